@@ -1,0 +1,142 @@
+"""Handing one entry over: to a channel, to a person, or outside Discord."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, Protocol
+
+import aiohttp
+import discord
+from discord.ui import LayoutView
+
+from bot.clock import Clock
+from bot.delivery.pace import Pace
+from bot.domain.outbox import Action, OutboxEntry
+from bot.errors import DeliveryError, Doubtful, Unreachable
+from bot.storage.database import Database
+from bot.storage.outbox import Posts
+
+Renderer = Callable[[OutboxEntry], Awaitable[LayoutView | None]]
+"""Draws the card of an entry as it is now; None when it is no longer wanted."""
+
+REFUSED = frozenset({10003, 10004, 10013, 50001, 50007, 50013, 50278, 40003})
+"""Codes after which trying again is pointless: unknown place or person, no access, closed DMs, no shared server."""
+GONE = frozenset({10003, 10008})
+"""Unknown channel, unknown message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What an entry became; empty for a refresh and for a page outside."""
+
+    channel_id: int | None = None
+    message_id: int | None = None
+
+
+class Outside(Protocol):
+    """Pages outside Discord."""
+
+    async def page(self, entry: OutboxEntry) -> None:
+        """Send; raises DeliveryError when no service took it, Unreachable when none is set up."""
+        ...
+
+
+class Hand:
+    """Sends through discord.py. Raises Unreachable, Doubtful or DeliveryError, and nothing else."""
+
+    def __init__(
+        self,
+        client: discord.Client,
+        database: Database,
+        clock: Clock,
+        renderers: Mapping[str, Renderer],
+        outside: Outside,
+        pace: Pace,
+    ) -> None:
+        self._client, self._database, self._clock = client, database, clock
+        self._renderers, self._outside, self._pace = renderers, outside, pace
+
+    async def over(self, entry: OutboxEntry) -> Handed | None:
+        """Hand over; what it became, or None when it is no longer wanted."""
+        try:
+            if entry.action is Action.REFRESH:
+                return await self._refresh(entry)
+            if entry.outside:
+                await self._outside.page(entry)
+                return Handed()
+            return await self._send(entry)
+        except discord.HTTPException as error:
+            raise _translate(error) from None
+        except (aiohttp.ClientError, TimeoutError, OSError):
+            raise Doubtful(0, "connection") from None
+
+    async def _send(self, entry: OutboxEntry) -> Handed | None:
+        view = await self._renderers[entry.kind](entry)
+        if view is None:
+            return None
+        channel_id = entry.channel_id or await self._dm(entry)
+        if entry.doubtful and (found := await self._look(entry, channel_id)):
+            return Handed(channel_id, found)
+        view.children[0].id = entry.mark
+        await self._pace.wait()
+        message = await self._place(channel_id).send(
+            view=view,
+            nonce=entry.id,
+            allowed_mentions=discord.AllowedMentions(users=True, everyone=False, roles=False),
+        )
+        return Handed(channel_id, message.id)
+
+    async def _refresh(self, entry: OutboxEntry) -> Handed:
+        async with self._database.reading(entry.guild_id) as unit:
+            posts = await Posts(unit).of(entry.subject)
+        for post in posts:
+            source = replace(
+                entry, kind=post["kind"], payload=post["payload"], user_id=post["user_id"], action=Action.SEND
+            )
+            await self._redraw(source, post["channel_id"], post["message_id"])
+        return Handed()
+
+    async def _redraw(self, entry: OutboxEntry, channel_id: int, message_id: int) -> None:
+        view = await self._renderers[entry.kind](entry)
+        message = self._place(channel_id).get_partial_message(message_id)
+        await self._pace.wait()
+        try:
+            await (message.delete() if view is None else message.edit(view=view))
+        except discord.NotFound as error:
+            if error.code not in GONE:
+                raise
+            view = None
+        if view is None:
+            async with self._database.unit(entry.guild_id) as unit:
+                await Posts(unit).forget(message_id)
+
+    async def _look(self, entry: OutboxEntry, channel_id: int) -> int | None:
+        """The message that already carries this entry's mark, if the doubtful attempt arrived after all."""
+        since = entry.due_at - timedelta(days=1)
+        async for message in self._place(channel_id).history(limit=100, after=None, oldest_first=False):
+            if message.created_at < since:
+                return None
+            ours = self._client.user is not None and message.author.id == self._client.user.id
+            if ours and any(component.id == entry.mark for component in message.components):
+                return int(message.id)
+        return None
+
+    async def _dm(self, entry: OutboxEntry) -> int:
+        if entry.user_id is None:
+            raise Unreachable(0, "nobody")
+        user = self._client.get_user(entry.user_id) or discord.Object(entry.user_id)
+        channel = await self._client.create_dm(user)
+        return channel.id
+
+    def _place(self, channel_id: int) -> Any:
+        return self._client.get_channel(channel_id) or self._client.get_partial_messageable(channel_id)
+
+
+def _translate(error: discord.HTTPException) -> DeliveryError:
+    if error.code in REFUSED or error.status in {400, 403, 404}:
+        return Unreachable(error.code, "refused")
+    if error.status >= 500:
+        return Doubtful(error.code or error.status, "server error")
+    return DeliveryError(error.code or error.status, "refused for now")

@@ -1,0 +1,119 @@
+"""A case: what a professional works on.
+
+States: PAGING → ACKNOWLEDGED → CLOSED; ACKNOWLEDGED → PAGING when it goes stale or a worse flag comes in;
+CLOSED → PAGING when it is reopened.
+
+Invariants, held by every function here and tested as properties:
+- a case that is not closed has ``due_at``: nothing is ever open without a next due time;
+- an acknowledged case has an owner; a paging one has ``paging_since``;
+- the level never falls; a worse flag always starts paging again from the first step;
+- a flag that is not worse never ends or delays what is under way;
+- acknowledging stops paging: only a worse flag, a stale acknowledgement or a reopening starts it again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.triage import Level
+
+
+class CaseState(StrEnum):
+    """Where a case stands."""
+
+    PAGING = "paging"
+    ACKNOWLEDGED = "acknowledged"
+    CLOSED = "closed"
+
+
+class Outcome(StrEnum):
+    """How a case ended."""
+
+    SUPPORTED = "supported"
+    REFERRED = "referred"
+    EMERGENCY_SERVICES = "emergency_services"
+    FALSE_ALARM = "false_alarm"
+    DUPLICATE = "duplicate"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The part of a case that the rules are about. Instants are UTC; ``owner`` is a user id."""
+
+    state: CaseState
+    level: Level
+    step: int
+    round: int
+    paging_since: datetime | None
+    due_at: datetime | None
+    owner: int | None = None
+    acknowledged_at: datetime | None = None
+
+
+def open_case(level: Level, now: datetime, first_page: datetime | None = None) -> Case:
+    """A new case; paging begins at ``first_page`` (now, unless an amber flag waits for a staffed hour)."""
+    begin = first_page or now
+    return Case(CaseState.PAGING, level, 0, 0, begin, begin)
+
+
+def merge(case: Case, level: Level, now: datetime) -> Case:
+    """A further flag about the same person: a worse one pages from the start, any other changes nothing."""
+    if case.state is CaseState.CLOSED:
+        raise ValueError("a closed case takes no flags")
+    if level <= case.level:
+        return case
+    return replace(_page(case, now), level=level)
+
+
+def stepped(case: Case, step: int, due_at: datetime, *, ended_round: bool) -> Case:
+    """A step was carried out; the next is ``step``, or the first of a new round."""
+    if ended_round:
+        return replace(case, step=0, round=case.round + 1, paging_since=due_at, due_at=due_at)
+    return replace(case, step=step, due_at=due_at)
+
+
+def acknowledge(case: Case, person: int, now: datetime, stale_after: timedelta) -> Case:
+    """``person`` answers for it: paging stops; if nothing happens for ``stale_after`` it starts again."""
+    if case.state is CaseState.CLOSED:
+        raise ValueError("a closed case cannot be acknowledged")
+    return replace(
+        case,
+        state=CaseState.ACKNOWLEDGED,
+        owner=person,
+        acknowledged_at=now,
+        due_at=now + stale_after,
+        paging_since=None,
+    )
+
+
+def worked(case: Case, now: datetime, stale_after: timedelta) -> Case:
+    """Its owner did something: an acknowledged case is fresh again."""
+    return replace(case, due_at=now + stale_after) if case.state is CaseState.ACKNOWLEDGED else case
+
+
+def go_stale(case: Case, now: datetime) -> Case:
+    """Acknowledged and forgotten: page again."""
+    if case.state is not CaseState.ACKNOWLEDGED:
+        raise ValueError("only an acknowledged case goes stale")
+    return _page(case, now)
+
+
+def close(case: Case) -> Case:
+    """It is over; nothing is due any more (its follow-up is a row of its own)."""
+    if case.state is CaseState.CLOSED:
+        raise ValueError("it is closed already")
+    return replace(case, state=CaseState.CLOSED, due_at=None, paging_since=None)
+
+
+def reopen(case: Case, now: datetime) -> Case:
+    """It was not over: page again."""
+    if case.state is not CaseState.CLOSED:
+        raise ValueError("it is open")
+    return _page(case, now)
+
+
+def _page(case: Case, now: datetime) -> Case:
+    return replace(case, state=CaseState.PAGING, step=0, owner=None, paging_since=now, due_at=now, acknowledged_at=None)

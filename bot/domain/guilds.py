@@ -1,0 +1,35 @@
+"""What the clinic has decided for its guild, and who its professionals are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GuildRecord:
+    """``statistical`` is None until somebody has chosen; ``set_up_at`` is None until the set-up is finished."""
+
+    guild_id: int
+    desk_channel_id: int | None
+    staff_role_id: int | None
+    zone: str
+    countries: tuple[str, ...]
+    statistical: bool | None
+    set_up_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProfessionalRecord:
+    """A professional, as a supervisor entered them and as members see them. Valid through ``review_date``."""
+
+    user_id: int
+    name: str
+    qualification: str
+    body: str
+    review_date: date
+    supervisor: bool
+
+    def valid(self, today: date) -> bool:
+        """Whether the record still holds: without a valid one nobody leads, holds a shift or is paged."""
+        return self.review_date >= today

@@ -1,0 +1,69 @@
+"""Times as people write them: ``2026-12-01 18:30``, ``tue 18:00``, ``tomorrow 7pm``."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+from bot.domain.recurrence import to_utc
+from bot.errors import BadInput
+
+_WHEN = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2}|today|tomorrow|[a-z]{3,9})[ ,]+(?:at )?(?P<time>\S.*)")
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>am|pm)?")
+
+
+def parse_when(text: str, zone: str, now: datetime) -> datetime:
+    """The instant (UTC) meant by ``text`` in ``zone``. Raises BadInput: unreadable, past, or a time that a clock
+    change skips (with the time that is meant most likely)."""
+    found = _WHEN.fullmatch(text.strip().lower())
+    day = _day(found["day"], now.astimezone(ZoneInfo(zone)).date()) if found else None
+    at = parse_time(found["time"]) if found else None
+    if day is None or at is None:
+        raise BadInput("when-unreadable")
+    instant, shifted = to_utc(day, at, zone)
+    if shifted:
+        suggestion = instant.astimezone(ZoneInfo(zone)).strftime("%H:%M")
+        raise BadInput("when-does-not-exist", time=f"{at:%H:%M}", date=day.isoformat(), suggestion=suggestion)
+    if instant <= now:
+        raise BadInput("when-past")
+    return instant
+
+
+def parse_time(text: str) -> time | None:
+    """A time of day such as ``18:30``, ``7pm`` or ``7.30 pm``; None if it is not one."""
+    found = _CLOCK.fullmatch(text.strip().lower())
+    if found is None or (found["minute"] is None and found["half"] is None):
+        return None
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if found["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if found["half"] == "pm" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def parse_weekday(text: str) -> int | None:
+    """Monday is 0; None if it is not an English weekday or its first three letters."""
+    word = text.strip().lower()
+    full = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    return next((n for n, name in enumerate(full) if len(word) >= 3 and name.startswith(word)), None)
+
+
+def known_zone(name: str) -> str:
+    """The zone as written; BadInput if no IANA zone has that name."""
+    if name not in available_timezones():
+        raise BadInput("zone-unknown", zone=name[:40])
+    return name
+
+
+def _day(word: str, today: date) -> date | None:
+    if word in {"today", "tomorrow"}:
+        return today + timedelta(days=word == "tomorrow")
+    if word[:1].isdigit():
+        try:
+            return date.fromisoformat(word)
+        except ValueError:
+            return None
+    weekday = parse_weekday(word)
+    return None if weekday is None else today + timedelta(days=(weekday - today.weekday()) % 7 or 7)

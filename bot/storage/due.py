@@ -1,0 +1,45 @@
+"""What is due, over all guilds: the sweep's only view. A row owes something while its ``due_at`` is set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Table, func, select
+
+from bot.storage.database import Database
+from bot.storage.tables import (
+    cases,
+    checkins,
+    drafts,
+    followups,
+    groups,
+    metadata,
+    outbox,
+    reminders,
+    series,
+    sessions,
+)
+
+OWING: tuple[Table, ...] = (cases, followups, reminders, sessions, series, checkins, groups, drafts, outbox)
+assert {table.name for table in metadata.tables.values() if "due_at" in table.c} == {t.name for t in OWING}
+
+
+class Due:
+    """Finds due rows by table; the use cases then work on each in its own guild's unit."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def rows(self, table: Table, now: datetime, limit: int = 500) -> Sequence[tuple[int, int]]:
+        """(guild id, row id) of rows due at ``now``, the longest due first."""
+        query = select(table.c.guild_id, table.c.id).where(table.c.due_at <= now)
+        async with self._database.everywhere() as connection:
+            found = await connection.execute(query.order_by(table.c.due_at).limit(limit))
+            return [(row[0], row[1]) for row in found]
+
+    async def next(self) -> datetime | None:
+        """The earliest instant at which anything is owed, over all tables."""
+        async with self._database.everywhere() as connection:
+            firsts = [(await connection.execute(select(func.min(table.c.due_at)))).scalar() for table in OWING]
+        return min((first for first in firsts if first is not None), default=None)

@@ -1,0 +1,110 @@
+"""Rows of the guild itself, its professionals, the helplines it confirmed, and how to reach people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy.engine import RowMapping
+
+from bot.domain.guilds import GuildRecord, ProfessionalRecord
+from bot.storage.tables import confirmed_helplines, contacts, guilds, professionals
+from bot.storage.unit import Repository
+
+
+class GuildRepository(Repository):
+    """The guild's own settings."""
+
+    async def get(self) -> GuildRecord:
+        """The settings; defaults where nothing was decided yet."""
+        row = await self._one(guilds)
+        if row is None:
+            return GuildRecord(self.unit.guild_id, None, None, "UTC", (), None, None)
+        return GuildRecord(
+            row["guild_id"],
+            row["desk_channel_id"],
+            row["staff_role_id"],
+            row["zone"],
+            tuple(row["countries"]),
+            row["statistical"],
+            row["set_up_at"],
+        )
+
+    async def save(self, **values: Any) -> None:
+        """Change some settings."""
+        await self._insert_once(guilds, ("guild_id",), zone=values.get("zone", "UTC"), countries=[])
+        await self._update(guilds, **values)
+
+
+class ProfessionalRepository(Repository):
+    """Records of professionals."""
+
+    async def get(self, user_id: int) -> ProfessionalRecord | None:
+        """The record of a person, valid or not."""
+        row = await self._one(professionals, professionals.c.user_id == user_id)
+        return _professional(row) if row else None
+
+    async def list(self) -> list[ProfessionalRecord]:
+        """All records, by when they were entered."""
+        return [_professional(row) for row in await self._all(professionals)]
+
+    async def save(self, record: ProfessionalRecord, added_by: int) -> None:
+        """Enter or replace a record."""
+        await self._upsert(
+            professionals,
+            ("guild_id", "user_id"),
+            user_id=record.user_id,
+            name=record.name,
+            qualification=record.qualification,
+            body=record.body,
+            review_date=record.review_date,
+            supervisor=record.supervisor,
+            added_by=added_by,
+            added_at=self.unit.now(),
+        )
+
+    async def remove(self, user_id: int) -> bool:
+        """Remove a record; whether there was one."""
+        return bool(await self._delete(professionals, professionals.c.user_id == user_id))
+
+
+class HelplineRepository(Repository):
+    """Which entries of the directory the guild confirmed, or switched off."""
+
+    async def decisions(self) -> dict[str, bool]:
+        """Entry id → shown or switched off."""
+        return {row["entry_id"]: row["shown"] for row in await self._all(confirmed_helplines)}
+
+    async def decide(self, entry_id: str, by: int, *, shown: bool) -> None:
+        """Confirm an entry, or switch it off."""
+        await self._upsert(
+            confirmed_helplines,
+            ("guild_id", "entry_id"),
+            entry_id=entry_id,
+            shown=shown,
+            confirmed_by=by,
+            confirmed_at=self.unit.now(),
+        )
+
+
+class ContactRepository(Repository):
+    """What is known about reaching people by direct message."""
+
+    async def closed(self, user_id: int) -> bool:
+        """Whether the last direct message to this person was refused."""
+        row = await self._one(contacts, contacts.c.user_id == user_id)
+        return row is not None and row["closed_at"] is not None
+
+    async def reached(self, user_id: int, *, delivered: bool) -> None:
+        """Remember whether a direct message arrived."""
+        await self._upsert(
+            contacts,
+            ("guild_id", "user_id"),
+            user_id=user_id,
+            closed_at=None if delivered else self.unit.now(),
+        )
+
+
+def _professional(row: RowMapping) -> ProfessionalRecord:
+    return ProfessionalRecord(
+        row["user_id"], row["name"], row["qualification"], row["body"], row["review_date"], row["supervisor"]
+    )

@@ -1,0 +1,128 @@
+"""The outbox: messages owed, written in the transaction of their cause; and the posts they became."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.engine import RowMapping
+
+from bot.domain.outbox import Action, OutboxEntry, Priority
+from bot.storage.tables import outbox, posts
+from bot.storage.unit import Repository
+
+
+class Outbox(Repository):
+    """Queue messages. The same ``key`` in one guild is queued once, however often it is asked for."""
+
+    async def send(
+        self,
+        kind: str,
+        subject: str,
+        key: str,
+        *,
+        priority: Priority,
+        channel_id: int | None = None,
+        user_id: int | None = None,
+        outside: bool = False,
+        payload: Mapping[str, Any] | None = None,
+        due_at: datetime | None = None,
+    ) -> str | None:
+        """Owe a new message to one channel, one person (DM) or the outside pagers; its id, or None if owed already.
+
+        ``kind`` names the renderer that draws the card; ``subject`` ("case:12") groups its messages for a later
+        ``refresh``; ``payload`` holds ids and numbers only, never words.
+        """
+        entry = secrets.token_hex(12)
+        made = await self._insert_once(
+            outbox,
+            ("guild_id", "key"),
+            id=entry,
+            key=key,
+            kind=kind,
+            subject=subject,
+            action=Action.SEND.value,
+            priority=int(priority),
+            channel_id=channel_id,
+            user_id=user_id,
+            outside=outside,
+            payload=dict(payload or {}),
+            created_at=self.unit.now(),
+            due_at=due_at or self.unit.now(),
+        )
+        self.unit.wake()
+        return entry if made else None
+
+    async def refresh(self, subject: str, *, priority: Priority = Priority.CASE) -> None:
+        """Owe a redrawing of every message of ``subject``; one that is queued already will do."""
+        waiting = await self._all(
+            outbox,
+            outbox.c.subject == subject,
+            outbox.c.action == Action.REFRESH.value,
+            outbox.c.state == "queued",
+        )
+        if waiting:
+            return
+        await self._insert(
+            outbox,
+            id=(entry := secrets.token_hex(12)),
+            key=f"refresh:{entry}",
+            kind="refresh",
+            subject=subject,
+            action=Action.REFRESH.value,
+            priority=int(priority),
+            payload={},
+            created_at=self.unit.now(),
+            due_at=self.unit.now(),
+        )
+        self.unit.wake()
+
+    async def withdraw(self, subject: str, kind: str | None = None) -> int:
+        """Take back what is still queued for ``subject``; how many."""
+        same_kind = outbox.c.kind == kind if kind else outbox.c.action == Action.SEND.value
+        return await self._update(
+            outbox,
+            outbox.c.subject == subject,
+            outbox.c.state == "queued",
+            same_kind,
+            state="withdrawn",
+            due_at=None,
+        )
+
+    async def state(self, entry: str) -> str | None:
+        """queued, sending, sent, failed or withdrawn; None if there is no such entry."""
+        row = await self._one(outbox, outbox.c.id == entry)
+        return row["state"] if row else None
+
+
+class Posts(Repository):
+    """Where the messages of a subject stand."""
+
+    async def of(self, subject: str) -> list[RowMapping]:
+        """All posts of a subject, oldest first."""
+        return list(await self._all(posts, posts.c.subject == subject))
+
+    async def by_message(self, message_id: int) -> RowMapping | None:
+        """The post that is this message."""
+        return await self._one(posts, posts.c.message_id == message_id)
+
+    async def add(self, entry: OutboxEntry, channel_id: int, message_id: int) -> None:
+        """Remember what an entry became; once."""
+        await self._insert_once(
+            posts,
+            ("guild_id", "message_id"),
+            kind=entry.kind,
+            subject=entry.subject,
+            payload=dict(entry.payload),
+            user_id=entry.user_id,
+            channel_id=channel_id,
+            message_id=message_id,
+            outbox_id=entry.id,
+            at=self.unit.now(),
+        )
+
+    async def forget(self, message_id: int) -> None:
+        """The message is gone."""
+        await self._delete(posts, posts.c.message_id == message_id)

@@ -1,0 +1,83 @@
+"""A guild, its professionals, their rota, and how to reach people."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Integer, String, Table, Time, UniqueConstraint
+
+from bot.storage.tables.base import guild, instant, key, metadata, snowflake
+
+guilds = Table(
+    "guilds",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    snowflake("desk_channel_id"),
+    snowflake("staff_role_id"),
+    Column("zone", String(64), nullable=False, default="UTC"),
+    Column("countries", JSON, nullable=False, default=list),
+    Column("statistical", Boolean),
+    Column("statistical_reason", String(300)),
+    instant("set_up_at"),
+)
+
+professionals = Table(
+    "professionals",
+    metadata,
+    key(),
+    guild(),
+    snowflake("user_id", nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("qualification", String(200), nullable=False),
+    Column("body", String(200), nullable=False),
+    Column("review_date", Date, nullable=False),
+    Column("supervisor", Boolean, nullable=False, default=False),
+    snowflake("added_by", nullable=False),
+    instant("added_at", nullable=False),
+    UniqueConstraint("guild_id", "user_id"),
+)
+
+shifts = Table(
+    "shifts",
+    metadata,
+    key(),
+    guild(),
+    snowflake("user_id", nullable=False),
+    Column("weekday", Integer, nullable=False),
+    Column("starts", Time, nullable=False),
+    Column("ends", Time, nullable=False),
+    Column("zone", String(64), nullable=False),
+    UniqueConstraint("guild_id", "user_id", "weekday", "starts"),
+)
+
+overrides = Table(
+    "overrides",
+    metadata,
+    key(),
+    guild(),
+    snowflake("user_id", nullable=False),
+    snowflake("replaces_user_id"),
+    instant("starts", nullable=False),
+    instant("ends", nullable=False),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    key(),
+    guild(),
+    snowflake("user_id", nullable=False),
+    snowflake("dm_channel_id"),
+    instant("closed_at"),
+    UniqueConstraint("guild_id", "user_id"),
+)
+
+confirmed_helplines = Table(
+    "confirmed_helplines",
+    metadata,
+    key(),
+    guild(),
+    Column("entry_id", String(80), nullable=False),
+    Column("shown", Boolean, nullable=False, default=True),
+    snowflake("confirmed_by", nullable=False),
+    instant("confirmed_at", nullable=False),
+    UniqueConstraint("guild_id", "entry_id"),
+)
