@@ -36,7 +36,7 @@ class Settings(BaseSettings):
         None,
         description="A folder of your own in place of data/: group types, prompts, phrases, helplines, texts.",
     )
-    language: str = Field("en", description="Language used where a person's own is not translated yet.")
+    texts_language: str = Field("en", description="Language used where a person's own is not translated yet.")
     outside_pagers: SecretStr = Field(
         SecretStr(""),
         description="Apprise URLs, separated by spaces, that are paged when nobody answers inside Discord.",

@@ -1,0 +1,32 @@
+"""What a clinician may edit: kinds of group, helplines, emergency numbers, protocol cards. Read once, at start."""
+
+from __future__ import annotations
+
+from bot.content.agreements import Agreement
+from bot.content.emergency import EmergencyNumber, EmergencyNumbers
+from bot.content.group_types import AgendaItem, Automation, Channels, ChannelTemplate, CheckIns, GroupType
+from bot.content.helplines import Helpline, HelplineKind, Helplines
+from bot.content.load import Content, load_content
+from bot.content.location import data_folder
+from bot.content.preview import preview
+from bot.content.protocols import ProtocolCard
+
+__all__ = [
+    "AgendaItem",
+    "Agreement",
+    "Automation",
+    "ChannelTemplate",
+    "Channels",
+    "CheckIns",
+    "Content",
+    "EmergencyNumber",
+    "EmergencyNumbers",
+    "GroupType",
+    "Helpline",
+    "HelplineKind",
+    "Helplines",
+    "ProtocolCard",
+    "data_folder",
+    "load_content",
+    "preview",
+]

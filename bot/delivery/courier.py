@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from bot.clock import Clock
-from bot.delivery.hand import Hand, Handed
+from bot.delivery.hand import Handed, Hands
 from bot.domain.outbox import Action, OutboxEntry
 from bot.errors import DeliveryError, Doubtful, Unreachable
 from bot.storage.database import Database
@@ -31,7 +31,7 @@ TRIES = 8
 class Courier:
     """Delivers the outbox of one process."""
 
-    def __init__(self, database: Database, clock: Clock, hand: Hand) -> None:
+    def __init__(self, database: Database, clock: Clock, hand: Hands) -> None:
         self._database, self._clock, self._hand = database, clock, hand
         self._deliveries = Deliveries(database)
         self._listeners: dict[str, Listener] = {}

@@ -43,6 +43,14 @@ class Outside(Protocol):
         ...
 
 
+class Hands(Protocol):
+    """Whoever hands entries over."""
+
+    async def over(self, entry: OutboxEntry) -> Handed | None:
+        """Hand over; what it became, or None when it is no longer wanted. Raises DeliveryError."""
+        ...
+
+
 class Hand:
     """Sends through discord.py. Raises Unreachable, Doubtful or DeliveryError, and nothing else."""
 

@@ -8,7 +8,8 @@ Invariants, held by every function here and tested as properties:
 - an acknowledged case has an owner; a paging one has ``paging_since``;
 - the level never falls; a worse flag always starts paging again from the first step;
 - a flag that is not worse never ends or delays what is under way;
-- acknowledging stops paging: only a worse flag, a stale acknowledgement or a reopening starts it again.
+- acknowledging stops paging: only a worse flag, a stale acknowledgement or a reopening starts it again;
+- ``(round, step)`` never comes back: every start of paging is a new round, so no page is taken for an earlier one.
 """
 
 from __future__ import annotations
@@ -41,7 +42,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The part of a case that the rules are about. Instants are UTC; ``owner`` is a user id."""
+    """The part of a case that the rules are about. Instants are UTC; ``owner`` is a user id.
+
+    ``round`` counts how often paging began, from 0; ``step`` is the next step of that round's chain.
+    """
 
     state: CaseState
     level: Level
@@ -69,14 +73,19 @@ def merge(case: Case, level: Level, now: datetime) -> Case:
 
 
 def stepped(case: Case, step: int, due_at: datetime, *, ended_round: bool) -> Case:
-    """A step was carried out; the next is ``step``, or the first of a new round."""
+    """A step was carried out; the next is ``step``, or the first of a new round. ValueError unless it is paging."""
+    if case.state is not CaseState.PAGING:
+        raise ValueError("only a paging case takes steps")
     if ended_round:
         return replace(case, step=0, round=case.round + 1, paging_since=due_at, due_at=due_at)
     return replace(case, step=step, due_at=due_at)
 
 
 def acknowledge(case: Case, person: int, now: datetime, stale_after: timedelta) -> Case:
-    """``person`` answers for it: paging stops; if nothing happens for ``stale_after`` it starts again."""
+    """``person`` answers for it: paging stops; if nothing happens for ``stale_after`` it starts again.
+
+    A second person's acknowledgement takes the case over. ValueError if it is closed.
+    """
     if case.state is CaseState.CLOSED:
         raise ValueError("a closed case cannot be acknowledged")
     return replace(
@@ -116,4 +125,13 @@ def reopen(case: Case, now: datetime) -> Case:
 
 
 def _page(case: Case, now: datetime) -> Case:
-    return replace(case, state=CaseState.PAGING, step=0, owner=None, paging_since=now, due_at=now, acknowledged_at=None)
+    return replace(
+        case,
+        state=CaseState.PAGING,
+        step=0,
+        round=case.round + 1,
+        owner=None,
+        paging_since=now,
+        due_at=now,
+        acknowledged_at=None,
+    )

@@ -27,7 +27,7 @@ class CheckInRule:
 def next_prompt(rule: CheckInRule, after: datetime) -> datetime | None:
     """The first instant (UTC) after ``after`` at which the group is asked; None if no weekday is chosen."""
     today = after.astimezone(ZoneInfo(rule.zone)).date()
-    for ahead in range(9):
+    for ahead in range(-1, 9):  # yesterday's may have been moved past midnight by a clock change
         day = today + timedelta(days=ahead)
         if day.weekday() in rule.weekdays:
             instant, _ = to_utc(day, rule.at, rule.zone)
@@ -40,7 +40,7 @@ def concern(earlier: Sequence[int], score: int) -> Level:
     """Where to route an answer from 0 (lowest) to 10. A rule for routing, not an assessment.
 
     0 or 1 is red, 2 is amber, and so is a fall of 4 or more below the mean of the three answers before
-    (``earlier``, newest last).
+    (``earlier``, newest last; of fewer if there are fewer).
     """
     if score <= _RED:
         return Level.RED

@@ -1,7 +1,8 @@
 """Who is paged next, and when. Pure: the same case, people and time give the same plan.
 
-Policy changes who and when, never whether: a crisis flag and a call for a person always page. After the last step
-the chain starts again. A step that would reach nobody is skipped at once.
+Policy changes who and when, never whether: a crisis flag and a call for a person always page. After the last
+step the chain starts again. A step that would reach nobody is skipped at once. After an outage the step that is
+late is taken at once and the rest follow at their distance: no burst, and no silence.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from bot.domain.triage import Level
@@ -21,7 +23,7 @@ class Target(StrEnum):
     FIRST = "first"
     """The first person on duty."""
     AGAIN = "again"
-    """Whoever was paged last, once more."""
+    """Whoever was paged last in this round, once more, if they can still be paged."""
     NEXT = "next"
     """The next human: on duty and not paged yet, else a facilitator of the group, else a supervisor."""
     SUPERVISORS = "supervisors"
@@ -38,11 +40,24 @@ class EscalationStep:
 
 @dataclass(frozen=True, slots=True)
 class EscalationPolicy:
-    """The steps per level, and after how long the chain starts again."""
+    """The steps per level, and after how long (from the start of the round) the chain starts again.
+
+    ValueError if it could leave a case unpaged: every level from amber up has steps, the first at once, each later
+    than the one before, and the next round later than the last step.
+    """
 
     steps: Mapping[Level, tuple[EscalationStep, ...]]
     again_after: Mapping[Level, timedelta]
     stale_after: timedelta = timedelta(minutes=30)
+
+    def __post_init__(self) -> None:
+        """Policy changes who and when, never whether."""
+        for level in (Level.AMBER, Level.RED, Level.CRISIS):
+            if level not in self.steps or level not in self.again_after:
+                raise ValueError(f"{level.word} has no steps")
+            delays = [*(step.after for step in self.steps[level]), self.again_after[level]]
+            if len(delays) < 2 or delays[0] or any(b <= a for a, b in pairwise(delays)):
+                raise ValueError(f"the steps of {level.word} must begin at once and be in order")
 
     def to_json(self) -> dict[str, Any]:
         """As it is frozen into a case."""
@@ -72,7 +87,10 @@ class EscalationPolicy:
 
 
 def default_policy() -> EscalationPolicy:
-    """Crisis: again at 3 min, the next human at 5, supervisor and outside at 10. Red: 10, 20, 40. Amber: hourly."""
+    """Crisis: again at 3 min, the next human at 5, supervisors and outside at 10. Red: 10, 20, 40.
+
+    Amber: the next human after 1 h, supervisors after 4 h.
+    """
     minute = timedelta(minutes=1)
 
     def chain(again: int, following: int, last: int) -> tuple[EscalationStep, ...]:
@@ -103,10 +121,14 @@ class People:
     supervisors: Sequence[int] = ()
     paged: Sequence[int] = ()
 
+    def everybody(self) -> tuple[int, ...]:
+        """All of them, nobody twice, in the order in which they are asked."""
+        return tuple(dict.fromkeys([*self.on_duty, *self.facilitators, *self.supervisors]))
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to do now. ``skipped`` steps would have reached nobody; ``alarm`` means that nobody at all can be paged."""
+    """What to do now. ``skipped`` steps would have reached nobody; ``alarm``: nobody at all can be paged."""
 
     people: tuple[int, ...]
     outside: bool
@@ -117,39 +139,41 @@ class Plan:
     alarm: bool = False
 
 
-def plan_step(policy: EscalationPolicy, level: Level, step: int, paging_since: datetime, people: People) -> Plan:
-    """What step number ``step`` does, and when the one after it is due.
+def plan_step(
+    policy: EscalationPolicy, level: Level, step: int, paging_since: datetime, people: People, now: datetime
+) -> Plan:
+    """What step number ``step`` does, and when the one after it is due (always later than ``now``).
 
     ``paging_since`` is when this round began. When the round has ended, ``next_due_at`` is when the next one begins.
+    When every step left would reach nobody, everybody who can be paged is, in and outside Discord.
     """
     steps = policy.steps[level]
-    skipped: list[int] = []
-    for number in range(step, len(steps)):
-        chosen = _choose(steps[number].target, people)
-        if chosen or steps[number].outside:
-            ended = number + 1 == len(steps)
-            after = policy.again_after[level] if ended else steps[number + 1].after
-            return Plan(
-                chosen,
-                steps[number].outside,
-                tuple(skipped),
-                number + 1,
-                paging_since + after,
-                ended,
-                not chosen,
-            )
-        skipped.append(number)
-    everyone = tuple(dict.fromkeys([*people.on_duty, *people.facilitators, *people.supervisors]))
-    gap = policy.again_after[level]
-    return Plan(everyone, True, tuple(skipped), len(steps), paging_since + gap, True, not everyone)
+    targets = {number: _choose(steps[number].target, people) for number in range(step, len(steps))}
+    found = next((n for n, chosen in targets.items() if chosen or steps[n].outside), None)
+    last = len(steps) - 1 if found is None else found
+    return Plan(
+        people=people.everybody() if found is None else targets[found],
+        outside=found is None or steps[found].outside,
+        skipped=tuple(targets) if found is None else tuple(range(step, found)),
+        step=last + 1,
+        next_due_at=_following(policy, level, last, paging_since, now),
+        ended_round=last + 1 == len(steps),
+        alarm=not people.everybody(),
+    )
+
+
+def _following(policy: EscalationPolicy, level: Level, number: int, since: datetime, now: datetime) -> datetime:
+    delays = [*(step.after for step in policy.steps[level]), policy.again_after[level]]
+    due = since + delays[number + 1]
+    return due if due > now else now + delays[number + 1] - delays[number]
 
 
 def _choose(target: Target, people: People) -> tuple[int, ...]:
+    everybody = people.everybody()
     if target is Target.SUPERVISORS:
-        return tuple(people.supervisors)
+        return tuple(dict.fromkeys(people.supervisors))
     if target is Target.AGAIN:
-        return tuple(people.paged[-1:])
-    everybody = [*people.on_duty, *people.facilitators, *people.supervisors]
+        return tuple(one for one in people.paged[-1:] if one in everybody)
     if target is Target.FIRST:
-        return tuple(everybody[:1])
-    return tuple([one for one in everybody if one not in people.paged][:1])
+        return everybody[:1]
+    return tuple(one for one in everybody if one not in people.paged)[:1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 
@@ -55,7 +55,7 @@ ENROLMENT_MOVES: Mapping[EnrolmentState, frozenset[EnrolmentState]] = {
 
 
 def move_group(state: GroupState, to: GroupState) -> GroupState:
-    """The new state; ValueError if a group cannot go there from here. A re-opened group is tested again first."""
+    """The new state; ValueError if a group cannot go there from here. An archived one is tested again first."""
     if to not in GROUP_MOVES[state]:
         raise ValueError(f"{state} → {to}")
     return to
@@ -76,3 +76,8 @@ def needs_agreement(accepted: int | None, current: int) -> bool:
 def has_room(capacity: int, taken: int) -> bool:
     """Whether there is a free place; preparing and active members take one."""
     return taken < capacity
+
+
+def next_place(capacity: int, taken: int, waiting: Sequence[int]) -> int | None:
+    """Who is offered the next place: the first of ``waiting`` (longest first), or None if there is no room."""
+    return waiting[0] if waiting and has_room(capacity, taken) else None

@@ -15,7 +15,11 @@ from dateutil.rrule import WEEKLY, rrule
 
 @dataclass(frozen=True, slots=True)
 class SeriesRule:
-    """From ``first`` (a local date) on, every ``every_weeks`` weeks at ``at`` (local) in ``zone`` for ``minutes``."""
+    """From ``first`` (a local date) on, every ``every_weeks`` weeks at ``at`` (local) in ``zone`` for ``minutes``.
+
+    It ends with the local date ``until`` (which still counts) or after ``count`` occurrences, whichever is first.
+    ValueError if ``minutes``, ``every_weeks`` or ``count`` is below 1.
+    """
 
     first: date
     at: time
@@ -24,6 +28,11 @@ class SeriesRule:
     zone: str
     until: date | None = None
     count: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a rule that never ends a session or never moves on."""
+        if min(self.minutes, self.every_weeks, 1 if self.count is None else self.count) < 1:
+            raise ValueError("minutes, every_weeks and count are at least 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +55,19 @@ def to_utc(day: date, at: time, zone: str) -> tuple[datetime, bool]:
 
 def occurrences(rule: SeriesRule, after: datetime, before: datetime) -> list[Occurrence]:
     """The occurrences that start at or after ``after`` and before ``before`` (aware instants), in order."""
-    margin = timedelta(days=2)
+    margin = timedelta(days=2)  # wider than any zone's offset and any shift by a clock change
+    earliest = after.astimezone(UTC).replace(tzinfo=None) - margin
+    latest = before.astimezone(UTC).replace(tzinfo=None) + margin
     dates = rrule(
-        WEEKLY,
-        interval=rule.every_weeks,
-        dtstart=datetime.combine(rule.first, time()),
-        until=datetime.combine(rule.until, time()) if rule.until else None,
-        count=rule.count,
-    ).between(after.replace(tzinfo=None) - margin, before.replace(tzinfo=None) + margin, inc=True)
-    found = [_occurrence(rule, moment.date()) for moment in dates]
+        WEEKLY, interval=rule.every_weeks, dtstart=datetime.combine(rule.first, time()), count=rule.count
+    ).between(earliest, latest, inc=True)
+    found = [_occurrence(rule, one.date()) for one in dates if rule.until is None or one.date() <= rule.until]
     return [one for one in found if after <= one.starts < before]
+
+
+def reminder_due(starts: datetime, stage: timedelta) -> datetime:
+    """When the reminder ``stage`` before a session is owed: real time, so 24 h before stays 24 h across a change."""
+    return starts - stage
 
 
 def _occurrence(rule: SeriesRule, day: date) -> Occurrence:

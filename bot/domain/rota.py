@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.recurrence import to_utc
@@ -12,7 +12,10 @@ from bot.domain.recurrence import to_utc
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """Every week from ``weekday`` (Monday is 0) ``start`` to ``end`` in ``zone``; past midnight if end <= start."""
+    """Every week from ``weekday`` (Monday is 0) ``start`` to ``end``, local times in ``zone``.
+
+    An ``end`` at or before ``start`` is on the next day; equal times mean a whole day.
+    """
 
     id: int
     person: int
@@ -33,51 +36,56 @@ class Override:
 
 
 Window = tuple[datetime, datetime, int]
+HORIZON = timedelta(days=8)
+"""How far ahead a staffed time is followed: a rota comes round every week."""
 
 
 def on_duty(shifts: Sequence[Shift], overrides: Sequence[Override], now: datetime) -> list[int]:
     """User ids on duty at ``now``, in the order of the shifts, nobody twice."""
-    people = [who for start, end, who in _windows(shifts, now) if start <= now < end]
-    for override in overrides:
-        if override.starts <= now < override.ends:
-            if override.replaces in people:
-                people[people.index(override.replaces)] = override.person
-            else:
-                people.append(override.person)
-    return list(dict.fromkeys(people))
+    return _present(_windows(shifts, now), overrides, now)
 
 
 def next_staffed(shifts: Sequence[Shift], overrides: Sequence[Override], now: datetime) -> datetime | None:
     """The first instant from ``now`` on at which somebody is on duty; None if nobody ever is."""
-    if on_duty(shifts, overrides, now):
-        return now
-    edges = [start for start, _, _ in _windows(shifts, now)] + [o.starts for o in overrides]
-    return next((edge for edge in sorted(edges) if edge > now and on_duty(shifts, overrides, edge)), None)
+    windows = _windows(shifts, now)
+    begins = {start for start, _, _ in windows} | {override.starts for override in overrides}
+    moments = [now, *sorted(begin for begin in begins if begin > now)]
+    return next((moment for moment in moments if _present(windows, overrides, moment)), None)
 
 
 def staffed_until(shifts: Sequence[Shift], overrides: Sequence[Override], now: datetime) -> datetime | None:
-    """When the present staffed time ends, seen up to a week ahead; None if nobody is on duty at ``now``."""
-    if not on_duty(shifts, overrides, now):
-        return None
+    """When the present staffed time ends; None if nobody is on duty at ``now``.
+
+    Followed up to ``HORIZON`` ahead: the end of that is given when there is no gap before it.
+    """
     windows = _windows(shifts, now)
-    edges = sorted({edge for start, end, _ in windows for edge in (start, end)} | {o.ends for o in overrides})
-    later = [edge for edge in edges if edge > now]
-    return next((edge for edge in later if not on_duty(shifts, overrides, edge)), later[-1] if later else now)
+    if not _present(windows, overrides, now):
+        return None
+    horizon = now + HORIZON
+    ends = {end for _, end, _ in windows} | {override.ends for override in overrides}
+    later = sorted(end for end in ends if now < end < horizon)
+    return next((end for end in later if not _present(windows, overrides, end)), horizon)
+
+
+def _present(windows: Sequence[Window], overrides: Sequence[Override], moment: datetime) -> list[int]:
+    people = [who for start, end, who in windows if start <= moment < end]
+    for override in overrides:
+        if override.starts <= moment < override.ends:
+            people = [override.person if who == override.replaces else who for who in people]
+            people.append(override.person)
+    return list(dict.fromkeys(people))
 
 
 def _windows(shifts: Sequence[Shift], now: datetime) -> list[Window]:
+    """Every stretch of duty from two days before ``now`` to twelve days after, in the order of the shifts."""
     found: list[Window] = []
     for shift in shifts:
         today = now.astimezone(ZoneInfo(shift.zone)).date()
-        for ahead in range(-2, 9):
-            day = today + timedelta(days=ahead)
-            if day.weekday() == shift.weekday:
-                last = day if shift.end > shift.start else day + timedelta(days=1)
-                found.append(
-                    (
-                        to_utc(day, shift.start, shift.zone)[0],
-                        to_utc(last, shift.end, shift.zone)[0],
-                        shift.person,
-                    )
-                )
+        first = today + timedelta(days=(shift.weekday - today.weekday() + 2) % 7 - 2)
+        found += [_window(shift, first + timedelta(weeks=week)) for week in range(3)]
     return found
+
+
+def _window(shift: Shift, day: date) -> Window:
+    last = day if shift.end > shift.start else day + timedelta(days=1)
+    return to_utc(day, shift.start, shift.zone)[0], to_utc(last, shift.end, shift.zone)[0], shift.person

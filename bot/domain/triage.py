@@ -1,6 +1,7 @@
 """Routing a message to a human. A level is not a diagnosis and not an assessment of risk.
 
-The scale and the kinds are the field's own (green, amber, red, crisis), as used by moderated peer-support services.
+The scale (green, amber, red, crisis) and the kinds are the field's own, as moderated peer-support services use
+them.
 """
 
 from __future__ import annotations

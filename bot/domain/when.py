@@ -10,15 +10,20 @@ from bot.domain.recurrence import to_utc
 from bot.errors import BadInput
 
 _WHEN = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2}|today|tomorrow|[a-z]{3,9})[ ,]+(?:at )?(?P<time>\S.*)")
+_NOWHERE = frozenset({"localtime", "Factory"})
+_YEARS = range(1970, 2200)
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>am|pm)?")
 
 
 def parse_when(text: str, zone: str, now: datetime) -> datetime:
-    """The instant (UTC) meant by ``text`` in ``zone``. Raises BadInput: unreadable, past, or a time that a clock
-    change skips (with the time that is meant most likely)."""
+    """The instant (UTC) meant by ``text`` in ``zone``; a weekday means its next such time, which may be today.
+
+    Raises BadInput: ``when-unreadable``, ``when-past``, or ``when-does-not-exist`` for a time that a clock change
+    skips, with ``time``, ``date`` and the ``suggestion`` that is meant most likely.
+    """
     found = _WHEN.fullmatch(text.strip().lower())
-    day = _day(found["day"], now.astimezone(ZoneInfo(zone)).date()) if found else None
     at = parse_time(found["time"]) if found else None
+    day = _day(found["day"], at, now.astimezone(ZoneInfo(zone))) if found and at else None
     if day is None or at is None:
         raise BadInput("when-unreadable")
     instant, shifted = to_utc(day, at, zone)
@@ -51,19 +56,28 @@ def parse_weekday(text: str) -> int | None:
 
 
 def known_zone(name: str) -> str:
-    """The zone as written; BadInput if no IANA zone has that name."""
-    if name not in available_timezones():
+    """The zone as written; BadInput (``zone-unknown``) if no IANA zone of a place has that name."""
+    if name in _NOWHERE or name not in available_timezones():
         raise BadInput("zone-unknown", zone=name[:40])
     return name
 
 
-def _day(word: str, today: date) -> date | None:
+def _day(word: str, at: time, now: datetime) -> date | None:
+    today = now.date()
     if word in {"today", "tomorrow"}:
         return today + timedelta(days=word == "tomorrow")
     if word[:1].isdigit():
-        try:
-            return date.fromisoformat(word)
-        except ValueError:
-            return None
+        return _date(word)
     weekday = parse_weekday(word)
-    return None if weekday is None else today + timedelta(days=(weekday - today.weekday()) % 7 or 7)
+    if weekday is None:
+        return None
+    ahead = (weekday - today.weekday()) % 7
+    return today + timedelta(days=7 if ahead == 0 and at <= now.time() else ahead)
+
+
+def _date(word: str) -> date | None:
+    try:
+        found = date.fromisoformat(word)
+    except ValueError:
+        return None
+    return found if found.year in _YEARS else None

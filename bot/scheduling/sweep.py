@@ -43,19 +43,25 @@ class Sweep:
         self._clock, self._services, self._next_due, self._deliver = clock, services, next_due, deliver
         self._lock = asyncio.Lock()
         self._timers: AsyncIOScheduler | None = None
-        self._asked = False
+        self._asked = self._awake = False
         self._tasks: set[asyncio.Task[int]] = set()
 
-    def start(self) -> None:
-        """Begin to wake up by timers; the first sweep is at once."""
+    def start(self, *, timers: bool = True) -> None:
+        """Begin to wake up, the first time at once; without ``timers`` only when told."""
+        if self._awake:
+            self.wake()
+            return
+        self._awake = True
+        self.wake()
+        if not timers:
+            return
         self._timers = AsyncIOScheduler(timezone=UTC)
         self._timers.start()
         self._timers.add_job(self.run, "interval", seconds=SLOW.total_seconds(), id="slow", max_instances=1)
-        self.wake()
 
     def wake(self) -> None:
         """Something was set or the clock moved: sweep soon, once, however often this is called."""
-        if self._timers is not None and not self._asked:
+        if self._awake and not self._asked:
             self._asked = True
             task = asyncio.get_running_loop().create_task(self.run())
             self._tasks.add(task)
@@ -76,6 +82,7 @@ class Sweep:
 
     async def stop(self) -> None:
         """Let a sweep under way finish, and sleep for good."""
+        self._awake = False
         if self._timers is not None:
             self._timers.shutdown(wait=False)
             self._timers = None

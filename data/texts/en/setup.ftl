@@ -53,7 +53,7 @@ setup-reason-short = Please give the reason in a sentence. It is kept with the d
 
 setup-helplines-done = Every helpline of your countries is decided. I'll ask again after 180 days.
 setup-helpline =
-    **{ $name }** ({ $country }) · { $left } to check
+    ### { $name } ({ $country }) · { $left } to check
     Phone: { $phone } · Text: { $text }
     Web: { $web }
     Hours: { $hours }

@@ -1,0 +1,38 @@
+"""Reads everything a clinician may edit, once, at start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from bot.content.emergency import EmergencyNumbers, load_emergency_numbers
+from bot.content.group_types import GroupType, load_group_types
+from bot.content.helplines import Helplines, load_helplines
+from bot.content.protocols import ProtocolCard, load_protocols
+from bot.domain.triage import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the files say; nothing in it can change while the bot runs."""
+
+    group_types: Mapping[str, GroupType]
+    helplines: Helplines
+    protocols: Mapping[Kind, ProtocolCard]
+    emergency_numbers: EmergencyNumbers
+
+    def emergency_number(self, country: str) -> str:
+        """The number to call in ``country`` (two letters) when a life is in danger; 112 where none is listed."""
+        return self.emergency_numbers.number(country)
+
+
+def load_content(folder: Path) -> Content:
+    """Read and check every file under ``folder``; raises ContentError for the first problem found."""
+    return Content(
+        group_types=MappingProxyType(load_group_types(folder)),
+        helplines=load_helplines(folder / "helplines"),
+        protocols=MappingProxyType(load_protocols(folder / "protocols")),
+        emergency_numbers=load_emergency_numbers(folder / "emergency_numbers.toml"),
+    )

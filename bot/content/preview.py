@@ -1,0 +1,47 @@
+"""A kind of group as plain text, for the clinician who edits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.content.group_types import WEEKDAYS, GroupType
+
+
+def preview(kind: GroupType) -> str:
+    """Everything a kind of group consists of, in the order in which people meet it."""
+    parts = [
+        _part(f"{kind.name} ({kind.key})", [kind.summary, *_facts(kind)]),
+        _part("Agreement, short", kind.agreement.short.splitlines()),
+        _part("Agreement, long", kind.agreement.long.splitlines()),
+        _part(f"Session, {kind.session_minutes} minutes", _agenda(kind)),
+        _part("Channels", [f"{role}: #{one.name} · {one.topic}" for role, one in kind.channels.by_role().items()]),
+        _part("Tags of the resources", [", ".join(kind.resource_tags) or "none"]),
+        _part(f"Check-ins, {_days(kind)} at {kind.checkins.at:%H:%M}", _numbered(kind.checkins.prompts)),
+        _part("What the bot may do by itself", [f"{name}: {_yes(on)}" for name, on in kind.automation]),
+        _part("Sources", [" · ".join(filter(None, (one.name, one.url))) for one in kind.sources]),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _part(title: str, lines: Iterable[str]) -> str:
+    return "\n".join([title, "=" * len(title), *lines])
+
+
+def _facts(kind: GroupType) -> list[str]:
+    return [f"Needs a professional: {_yes(kind.needs_professional)}", f"Practice: {_yes(kind.practice)}"]
+
+
+def _agenda(kind: GroupType) -> list[str]:
+    return [f"{item.minutes:>3} min  {item.title}{f' ({item.note})' if item.note else ''}" for item in kind.agenda]
+
+
+def _numbered(lines: Iterable[str]) -> list[str]:
+    return [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
+
+
+def _days(kind: GroupType) -> str:
+    return ", ".join(WEEKDAYS[day].capitalize() for day in sorted(kind.checkins.weekdays)) or "no day"
+
+
+def _yes(on: bool) -> str:
+    return "yes" if on else "no"
