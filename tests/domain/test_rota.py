@@ -18,6 +18,11 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
+def moment_between(begin: datetime, end: datetime) -> st.SearchStrategy[datetime]:
+    """Any instant from ``begin`` on and before ``end``."""
+    return st.timedeltas(timedelta(), end - begin - timedelta.resolution).map(begin.__add__)
+
+
 def on_paper(shift: Shift, wall: datetime) -> bool:
     """Whether the plan on the wall says that the shift is on, where no clock changes."""
     for back in (0, 1):
@@ -118,15 +123,14 @@ def test_clocks_of_two_countries_leave_an_hour_open_and_it_is_told() -> None:
 def test_coverage_is_the_truth(data: st.DataObject, plan: list[Shift], now: datetime) -> None:
     swaps = data.draw(st.lists(overrides_near(now), max_size=3))
     until, following = staffed_until(plan, swaps, now), next_staffed(plan, swaps, now)
-    share = data.draw(st.floats(0, 1, exclude_max=True))
     if until is None:
         assert on_duty(plan, swaps, now) == []
         horizon = following or now + timedelta(days=8)
-        assert on_duty(plan, swaps, now + (horizon - now) * share) == []
+        assert on_duty(plan, swaps, data.draw(moment_between(now, horizon))) == []
         assert following is None or on_duty(plan, swaps, following)
     else:
         assert following == now < until
-        assert on_duty(plan, swaps, now + (until - now) * share)
+        assert on_duty(plan, swaps, data.draw(moment_between(now, until)))
         assert until == now + HORIZON or on_duty(plan, swaps, until) == []
 
 
