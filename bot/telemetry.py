@@ -41,6 +41,7 @@ def set_up_logs(level: str, form: str) -> None:
     root.setLevel(level)
     for chatty in ("discord", "sqlalchemy", "aiosqlite", "apscheduler", "aiohttp", "apprise"):
         logging.getLogger(chatty).setLevel(max(logging.INFO, root.level))
+    logging.getLogger("discord.client").addFilter(lambda record: "voice will NOT" not in record.getMessage())
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
 
 

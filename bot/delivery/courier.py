@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 import structlog
 
@@ -17,6 +18,7 @@ from bot.domain.outbox import Action, OutboxEntry
 from bot.errors import DeliveryError, Doubtful, Unreachable
 from bot.storage.database import Database
 from bot.storage.deliveries import Deliveries, backoff
+from bot.storage.outbox import Outbox
 from bot.storage.unit import Unit
 
 log = structlog.get_logger(__name__)
@@ -70,30 +72,35 @@ class Courier:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _deliver(self, entry: OutboxEntry) -> None:
+        began = self._clock.now()
         try:
             handed = await self._hand.over(entry)
         except Unreachable as error:
-            await self._settle(entry, "failed", None, str(error.code))
+            await self._settle(entry, "failed", None, str(error.code), began)
         except Doubtful as error:
             await self._again(entry, error, doubtful=True)
         except DeliveryError as error:
             await self._again(entry, error, doubtful=False)
         else:
-            await self._settle(entry, "sent" if handed is not None else "withdrawn", handed, None)
+            await self._settle(entry, "sent" if handed is not None else "withdrawn", handed, None, began)
 
     async def _again(self, entry: OutboxEntry, error: DeliveryError, *, doubtful: bool) -> None:
         if entry.attempts + 1 >= TRIES:
-            await self._settle(entry, "failed", None, str(error.code))
+            await self._settle(entry, "failed", None, str(error.code), self._clock.now())
             return
         due_at = self._clock.now() + backoff(entry.attempts)
         await self._deliveries.retry(entry, due_at, str(error.code), doubtful=doubtful)
         log.warning("delivery put off", kind=entry.kind, outbox=entry.id, code=error.code, tries=entry.attempts + 1)
 
-    async def _settle(self, entry: OutboxEntry, state: str, handed: Handed | None, problem: str | None) -> None:
+    async def _settle(
+        self, entry: OutboxEntry, state: str, handed: Handed | None, problem: str | None, began: datetime
+    ) -> None:
         async with self._database.unit(entry.guild_id) as unit:
             await self._deliveries.finish(unit, entry, state, problem)
             if handed is not None and handed.message_id is not None and handed.channel_id is not None:
                 await self._deliveries.posted(unit, entry, handed.channel_id, handed.message_id)
+                if await self._deliveries.redrawn_since(unit, entry.subject, began):
+                    await Outbox(unit).refresh(entry.subject)
             listener = self._listeners.get(entry.kind)
             if listener is not None and entry.action is Action.SEND and state != "withdrawn":
                 await listener(unit, entry, state == "sent")

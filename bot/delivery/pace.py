@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
 
 class Pace:
-    """A token bucket over the event loop's time: ``rate`` sends a second, in the order they asked."""
+    """A token bucket over the machine's own time: ``rate`` sends a second, in the order they asked."""
 
     def __init__(self, rate: int) -> None:
         self._gap = 1 / rate
@@ -15,7 +16,7 @@ class Pace:
 
     async def wait(self) -> None:
         """Return when the next send may go."""
-        now = asyncio.get_running_loop().time()
+        now = time.monotonic()
         self._next = max(self._next, now - self._burst) + self._gap
         if self._next > now:
             await asyncio.sleep(self._next - now)

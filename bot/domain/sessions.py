@@ -84,6 +84,7 @@ class SessionCard:
     session: SessionRecord
     title: str
     at: time
+    zone: str
     leader: str | None
     group_type: str
     group_open: bool

@@ -88,13 +88,17 @@ class Sweep:
             self._timers = None
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
+    async def _ring(self) -> None:
+        """A timer's job; a coroutine, since APScheduler runs plain functions in another thread."""
+        self.wake()
+
     async def _set_timer(self) -> None:
         due = await self._next_due()
         if self._timers is None or due is None:
             return
         wait = max(timedelta(milliseconds=50), due - self._clock.now())
         self._timers.add_job(
-            self.wake,
+            self._ring,
             "date",
             run_date=datetime.now(UTC) + wait,
             id="next",

@@ -98,6 +98,18 @@ class Deliveries:
         """In the unit's transaction: the entry became this message."""
         await Posts(unit).add(entry, channel_id, message_id)
 
+    @staticmethod
+    async def redrawn_since(unit: Unit, subject: str, moment: datetime) -> bool:
+        """Whether the subject changed since ``moment``: a card drawn then may already be out of date."""
+        query = select(func.count()).where(
+            outbox.c.guild_id == unit.guild_id,
+            outbox.c.subject == subject,
+            outbox.c.action == Action.REFRESH.value,
+            outbox.c.created_at >= moment,
+            outbox.c.state != "queued",
+        )
+        return bool((await unit.connection.execute(query)).scalar())
+
     async def forget_before(self, moment: datetime) -> int:
         """Delete entries finished before ``moment``; how many."""
         finished = and_(outbox.c.due_at.is_(None), or_(outbox.c.sent_at < moment, outbox.c.created_at < moment))

@@ -7,9 +7,19 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.checkins import HIGHEST, LOWEST, CheckInRule, concern, next_prompt
+from bot.domain.checkins import (
+    HIGHEST,
+    LOWEST,
+    CheckInRule,
+    concern,
+    latest_missed,
+    next_prompt,
+    read_score,
+    read_weekdays,
+)
 from bot.domain.recurrence import to_utc
 from bot.domain.triage import Level
+from bot.errors import BadInput
 from tests.domain.strategies import instants, modest, times, weekdays, zones
 
 scores = st.integers(LOWEST, HIGHEST)
@@ -68,3 +78,38 @@ def test_field_11_no_score_falls_out_of_the_range_check(earlier: list[int], one:
     lower, higher = sorted((one, other))
     assert concern(earlier, lower) >= concern(earlier, higher), "a lower answer is never looked at later"
     assert concern(earlier, LOWEST) is Level.RED
+
+
+@pytest.mark.parametrize(("text", "score"), [("7", 7), (" 7 ", 7), ("7/10", 7), ("7 / 10", 7), ("0", 0), ("10/10", 10)])
+def test_a_number_is_read_as_people_write_it(text: str, score: int) -> None:
+    assert read_score(text) == score
+
+
+@given(st.text(max_size=8))
+def test_anything_else_is_refused_and_nothing_falls_out_of_range(text: str) -> None:
+    try:
+        assert LOWEST <= read_score(text) <= HIGHEST
+    except BadInput as problem:
+        assert problem.key == "checkin-score-unreadable"
+
+
+def test_weekdays_are_read_as_people_write_them() -> None:
+    assert read_weekdays("mon, thu") == read_weekdays("Thursday Monday") == frozenset({0, 3})
+    for text in ("", "mon, someday", "mo"):
+        with pytest.raises(BadInput):
+            read_weekdays(text)
+
+
+@modest
+@given(zones, times, st.frozensets(weekdays, min_size=1), instants, st.integers(0, 24 * 60))
+def test_after_an_outage_the_latest_prompt_is_meant(
+    zone: str, at: time, days: frozenset[int], now: datetime, hours: int
+) -> None:
+    rule = CheckInRule(days, at, zone)
+    due = next_prompt(rule, now - timedelta(hours=hours))
+    assert due is not None
+    if due > now:
+        return
+    latest, following = latest_missed(rule, due, now), next_prompt(rule, now)
+    assert due <= latest <= now
+    assert next_prompt(rule, latest) == following

@@ -15,7 +15,7 @@ from bot.practice.attempts import Attempt
 from bot.practice.people import Person
 from bot.practice.world import World
 
-PATIENCE = 8.0
+PATIENCE = 6.0
 """Seconds of real time that a sight may take."""
 
 
@@ -83,26 +83,27 @@ class Scene:
         self.say(f"{name} writes: {text}")
         return int(self.person(name).send(channel, text)["id"])
 
-    async def command(self, name: str, channel: int, command: str, **options: Any) -> Attempt:
+    async def command(self, name: str, channel: int, command: str, /, **options: Any) -> Attempt:
         """Run a slash command and wait for its answer."""
         self.say(f"{name} runs /{command}")
-        return await self._done(name, self.person(name).command(self.cast.guild, channel, command, **options))
+        return await self.attempt(name, lambda: self.person(name).command(self.cast.guild, channel, command, **options))
 
     async def press(self, name: str, message: Mapping[str, Any], label: str) -> Attempt:
         """Press the button with this label."""
         self.say(f"{name} presses [{label}]")
-        return await self._done(name, self.person(name).press(int(message["id"]), custom_id(message, label)))
+        pressed = custom_id(message, label)
+        return await self.attempt(name, lambda: self.person(name).press(int(message["id"]), pressed))
 
     async def select(self, name: str, message: Mapping[str, Any], prefix: str, *values: str | int) -> Attempt:
         """Choose in the select whose ``custom_id`` begins with ``prefix``."""
         self.say(f"{name} chooses {', '.join(map(str, values))}")
         chosen = next(one["custom_id"] for one in parts(message) if str(one.get("custom_id", "")).startswith(prefix))
-        return await self._done(name, self.person(name).select(int(message["id"]), chosen, list(values)))
+        return await self.attempt(name, lambda: self.person(name).select(int(message["id"]), chosen, list(values)))
 
-    async def submit(self, name: str, form: Attempt, **values: Any) -> Attempt:
+    async def submit(self, name: str, form: Attempt, /, **values: Any) -> Attempt:
         """Fill a form and send it."""
         self.say(f"{name} sends the form «{(form.modal or {}).get('title', '')}»")
-        return await self._done(name, self.person(name).submit(form, values))
+        return await self.attempt(name, lambda: self.person(name).submit(form, values))
 
     async def wait(self, **span: float) -> None:
         """Time passes."""
@@ -144,14 +145,23 @@ class Scene:
         if self.matching(name, channel, needles):
             raise Unmet(f"{name} should not have seen: {' · '.join(needles)}")
 
+    async def eventually(self, sentence: str, condition: Callable[[], object]) -> None:
+        """Wait until the condition holds in the world; raises Unmet with the sentence."""
+        try:
+            await self.world.until(condition, PATIENCE)
+        except TimeoutError:
+            raise Unmet(f"it never came to pass: {sentence}") from None
+        self.say(f"    holds: {sentence}")
+
     async def check(self, sentence: str, *, holds: bool) -> None:
         """Raise Unmet with the sentence unless it holds."""
         self.say(f"    {'holds' if holds else 'FAILS'}: {sentence}")
         if not holds:
             raise Unmet(sentence)
 
-    async def _done(self, name: str, attempt: Attempt) -> Attempt:
-        await attempt.settled()
+    async def attempt(self, name: str, start: Callable[[], Attempt]) -> Attempt:
+        """Do something with the bot and wait for its answer; raises Unmet when none comes."""
+        attempt = await start().settled()
         if attempt.failed:
             raise Unmet(f"{name} got no answer within three seconds")
         if attempt.thinking:
@@ -170,7 +180,7 @@ def parts(message: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         one = waiting.pop(0)
         found.append(one)
         inner: Sequence[Mapping[str, Any]] = one.get("components") or ()
-        waiting[:0] = [*inner, *([one["accessory"]] if one.get("accessory") else [])]
+        waiting[:0] = [*inner, *(one[key] for key in ("accessory", "component") if one.get(key))]
     return found
 
 

@@ -4,7 +4,6 @@ went-wrong = Something went wrong on my side. Nothing you wrote has been passed 
 edit-again = Edit again
 draft-gone = What you wrote is no longer here. I keep it for one day. Please open the form again.
 only-in-server = That works on the server, not here.
-control-gone = What this button was about is no longer there.
 
 not-allowed-member = That is for members of this group.
 not-allowed-joining = That is for people who are joining this group.

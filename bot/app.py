@@ -1,0 +1,206 @@
+"""The composition root: settings → database → services → client. Opens and closes all; the only file that sees all."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import discord
+import structlog
+from sqlalchemy.engine import make_url
+
+from bot.client import SupportBot, wanted_intents
+from bot.clock import Clock, SystemClock
+from bot.content import Content, data_folder, load_content
+from bot.delivery.courier import Courier
+from bot.delivery.hand import Hand, Hands
+from bot.delivery.outside import AppriseOutside, Sentence
+from bot.delivery.pace import Pace
+from bot.domain.outbox import OutboxEntry
+from bot.domain.records import GroupRecord
+from bot.scheduling.sweep import Sweep
+from bot.screening import load_detector
+from bot.services.agreements import AgreementService
+from bot.services.all import Services
+from bot.services.cases import CaseService
+from bot.services.checkins import CheckInService
+from bot.services.drafts import DraftService
+from bot.services.duties import DutyService
+from bot.services.enrolments import EnrolmentService
+from bot.services.groups import GroupService
+from bot.services.helplines import HelplineService
+from bot.services.privacy import PrivacyService
+from bot.services.professionals import ProfessionalService
+from bot.services.rota import RotaService
+from bot.services.screening import ScreeningService
+from bot.services.sessions import SessionService
+from bot.services.setup import SetupService
+from bot.settings import HOME, Settings
+from bot.storage.database import Database, make_engine
+from bot.storage.due import Due
+from bot.storage.migrate import migrate
+from bot.storage.personal import replay_erasures
+from bot.storage.unit import Unit
+from bot.storage.vault import Vault, load_master_key
+from bot.texts import Texts, load_texts
+
+log = structlog.get_logger(__name__)
+
+CAPABILITIES = ("setup", "groups", "sessions", "checkins", "safety", "cases", "rota", "privacy")
+RATE = 40
+"""Sends a second by the outbox: under Discord's 50, so that answers to people always find room."""
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """Everything that runs, already connected with each other."""
+
+    database: Database
+    services: Services
+    texts: Texts
+    bot: SupportBot
+    courier: Courier
+    sweep: Sweep
+
+    timers: bool = True
+
+    async def go_online(self) -> None:
+        """Discord is there: deliver what is owed, and begin to keep time."""
+        await self.courier.start()
+        self.sweep.start(timers=self.timers)
+
+    async def go_offline(self) -> None:
+        """Discord is about to be left: take on nothing more."""
+        await self.sweep.stop()
+        await self.courier.stop()
+
+
+def extensions(capabilities: Sequence[str] = CAPABILITIES) -> list[str]:
+    """Names of the extensions, the shared one first."""
+    return ["cogs.shared", *(f"cogs.{name}" for name in capabilities)]
+
+
+@asynccontextmanager
+async def open_app(
+    settings: Settings,
+    clock: Clock | None = None,
+    intents: discord.Intents | None = None,
+    *,
+    timers: bool = True,
+    around: Callable[[Hands], Hands] = lambda hand: hand,
+) -> AsyncIterator[App]:
+    """Open the database, wire everything, and close it all at the end. Raises SettingsError and ContentError.
+
+    ``around`` may wrap the hand that delivers, so that scenarios can show that they notice a broken one.
+    """
+    clock = clock or SystemClock()
+    folder = settings.data_folder or data_folder()
+    content, texts = load_content(folder), load_texts(folder / "texts", settings.texts_language)
+    engine, keys = make_engine(settings.database_url), make_engine(settings.keys_url)
+    given = settings.master_key.get_secret_value() if settings.master_key else None
+    vault = Vault(keys, load_master_key(given, master_file(settings)), clock)
+    database = Database(engine, vault, clock)
+    try:
+        await migrate(engine)
+        await vault.prepare()
+        await replay_erasures(database, vault)
+        app = _wire(settings, database, clock, content, texts, folder, intents or wanted_intents(), timers, around)
+        try:
+            yield app
+        finally:
+            await app.go_offline()
+    finally:
+        await database.close()
+        await keys.dispose()
+
+
+def master_file(settings: Settings) -> Path:
+    """Where a master key of our own making lies: beside the keys if those are a file."""
+    keys = make_url(settings.keys_url)
+    home = Path(keys.database).parent if keys.drivername.startswith("sqlite") and keys.database else HOME
+    return home / "master.key"
+
+
+def _wire(
+    settings: Settings,
+    database: Database,
+    clock: Clock,
+    content: Content,
+    texts: Texts,
+    folder: Path,
+    intents: discord.Intents,
+    timers: bool,
+    around: Callable[[Hands], Hands],
+) -> App:
+    services = _services(database, clock, content, folder)
+
+    async def online() -> None:
+        await app.go_online()
+
+    async def offline() -> None:
+        await app.go_offline()
+
+    bot = SupportBot(services, texts, clock, extensions(), intents, online, offline)
+    outside = AppriseOutside(settings.outside_pagers.get_secret_value().split(), _outside_sentence(texts))
+    hand = Hand(bot, database, clock, bot.renderers, outside, Pace(RATE))
+    courier = Courier(database, clock, around(hand))
+    for kind in ("page", "member-notice"):
+        courier.on_result(kind, services.cases.page_result)
+    owing = (
+        services.groups,
+        services.sessions,
+        services.checkins,
+        services.cases,
+        services.screening,
+        services.drafts,
+    )
+    sweep = Sweep(clock, owing, Due(database).next, courier.wake)
+    database.on_commit(courier.wake)
+    database.on_commit(sweep.wake)
+    app = App(database, services, texts, bot, courier, sweep, timers)
+    return app
+
+
+def _services(database: Database, clock: Clock, content: Content, folder: Path) -> Services:
+    detector = load_detector(folder / "screening")
+    groups = GroupService(database, clock, content)
+
+    async def tested(unit: Unit, group_id: int) -> None:
+        await groups.tested(unit, group_id, unit.now())
+
+    cases = CaseService(database, clock, tested)
+    checkins = CheckInService(database, clock, content, cases, detector.screen)
+
+    async def opened(unit: Unit, group: GroupRecord) -> None:
+        await checkins.begin(unit, group.id)
+        await cases.welcome(unit, group.id)
+
+    groups.on_open(opened)
+    return Services(
+        agreements=AgreementService(database, clock),
+        cases=cases,
+        checkins=checkins,
+        drafts=DraftService(database),
+        duties=DutyService(database, clock),
+        enrolments=EnrolmentService(database, clock),
+        groups=groups,
+        helplines=HelplineService(database, content),
+        privacy=PrivacyService(database, clock),
+        professionals=ProfessionalService(database, clock),
+        rota=RotaService(database, clock),
+        screening=ScreeningService(database, clock, cases, detector),
+        sessions=SessionService(database, clock, content),
+        setup=SetupService(database, clock),
+        content=content,
+        clock=clock,
+    )
+
+
+def _outside_sentence(texts: Texts) -> Sentence:
+    async def sentence(entry: OutboxEntry) -> tuple[str, str]:
+        values = {name: str(entry.payload.get(name, "")) for name in ("case", "level", "alias")}
+        return texts.say("outside-page-title", **values), texts.say("outside-page-body", **values)
+
+    return sentence

@@ -1,0 +1,194 @@
+"""The command line: run, practice, doctor, screen, settings. Thin: each command calls one function."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import sys
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import discord
+import typer
+
+from bot.app import open_app
+from bot.client import wanted_intents
+from bot.clock import Clock, MovableClock, SystemClock
+from bot.content import data_folder, load_content, preview
+from bot.doctor import examine
+from bot.errors import CirclekeeperError, SettingsError
+from bot.practice.following import FollowingClock
+from bot.practice.scenarios.first_evening import FIRST_EVENING
+from bot.practice.scenarios.story import Story
+from bot.practice.server import point_discord_at
+from bot.practice.serving import serve_only
+from bot.reference import env_example, settings_table
+from bot.room import open_room, perform
+from bot.screening import load_detector
+from bot.settings import Settings, load_settings
+from bot.telemetry import set_up_logs
+
+STORIES = {story.name: story for story in (FIRST_EVENING,)}
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.callback()
+def circlekeeper() -> None:
+    """Circlekeeper: professionally moderated peer support groups on Discord."""
+
+
+@app.command()
+def run() -> None:
+    """Connect to Discord with DISCORD_TOKEN and serve until stopped."""
+    settings = load_settings()
+    set_up_logs(settings.log_level, settings.log_format)
+    if settings.discord_token is None:
+        raise SettingsError(
+            ["DISCORD_TOKEN: is not set. Put it into .env, or try `circlekeeper practice` without one."]
+        )
+    asyncio.run(_serve(settings, settings.discord_token.get_secret_value()))
+
+
+async def _serve(settings: Settings, token: str) -> None:
+    """Serve on Discord, or on a practice server that the settings point to."""
+    if settings.discord_api is None or settings.discord_gateway is None:
+        await _serve_on(settings, token, SystemClock())
+        return
+    point_discord_at(settings.discord_api, settings.discord_gateway)
+    clock = FollowingClock()
+    await clock.catch_up(settings.discord_api)
+    following = asyncio.create_task(clock.follow(settings.discord_api))
+    try:
+        await _serve_on(settings, token, clock)
+    finally:
+        following.cancel()
+
+
+async def _serve_on(settings: Settings, token: str, clock: Clock) -> None:
+    """Run with every intent; where Discord refuses the privileged ones, run without them and say what is missing."""
+    for content, members in ((True, True), (True, False), (False, True), (False, False)):
+        intents = wanted_intents(message_content=content, members=members)
+        try:
+            async with open_app(settings, clock, intents) as parts, parts.bot:
+                if isinstance(clock, MovableClock):
+                    clock.on_move(parts.sweep.wake)
+                await parts.bot.start(token)
+        except discord.PrivilegedIntentsRequired:
+            typer.echo(
+                f"Discord refuses: Message Content={content}, Server Members={members}. Trying with less.", err=True
+            )
+        else:
+            return
+
+
+@app.command()
+def practice(
+    port: Annotated[int, typer.Option(help="Where the page is served on this machine; 0 takes a free port.")] = 8321,
+    headless: Annotated[bool, typer.Option("--headless", help="Play a story without a browser.")] = False,
+    scenario: Annotated[str, typer.Option(help="Which story.")] = FIRST_EVENING.name,
+    sabotage: Annotated[str | None, typer.Option(help="Break something; the story must then fail.")] = None,
+    list_stories: Annotated[bool, typer.Option("--list", help="Name the stories and their sabotage.")] = False,
+    serve: Annotated[
+        bool, typer.Option("--serve-only", help="Only the pretend Discord; the bot runs elsewhere.")
+    ] = False,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser if there is one.")] = True,
+) -> None:
+    """Try everything on a pretend Discord on this machine: no token, nothing to configure."""
+    set_up_logs("WARNING", "auto")
+    if list_stories:
+        for story in STORIES.values():
+            typer.echo(f"{story.name}: {story.about}")
+            for switch, meaning in story.sabotage.items():
+                typer.echo(f"    --sabotage {switch}: {meaning}")
+        return
+    if scenario not in STORIES:
+        raise typer.BadParameter(f"there is no story {scenario!r}; there are {', '.join(STORIES)}")
+    story = STORIES[scenario]
+    if sabotage is not None and sabotage not in story.sabotage:
+        raise typer.BadParameter(f"{scenario} has no sabotage {sabotage!r}; it has {', '.join(story.sabotage)}")
+    if headless:
+        raise typer.Exit(0 if asyncio.run(perform(story, sabotage, typer.echo)) else 1)
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(serve_only(port, typer.echo) if serve else _practise(story, port, sabotage, browser=browser))
+
+
+async def _practise(story: Story, port: int, sabotage: str | None, *, browser: bool) -> None:
+    async with open_room(story, port=port, switch=sabotage) as (_room, server, _scene):
+        typer.echo(f"The practice room is open: {server.address}")
+        typer.echo("Open it in several tabs to be several people. Stop it with Ctrl+C; nothing is kept.")
+        if browser:
+            await asyncio.to_thread(webbrowser.open, server.address)
+        await asyncio.Event().wait()
+
+
+@app.command()
+def doctor() -> None:
+    """Check everything that could stop an alert, and say how to mend it. Exits 1 if something would."""
+    findings = asyncio.run(examine(load_settings()))
+    for finding in findings:
+        typer.echo(f"{finding.mark} {finding.what}")
+        if finding.mend:
+            typer.echo(f"    → {finding.mend}")
+    raise typer.Exit(1 if any(finding.stops_alerts for finding in findings) else 0)
+
+
+@app.command()
+def screen(
+    text: Annotated[str | None, typer.Argument(help="One message to explain.")] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read {'text': …} lines from standard input.")] = False,
+) -> None:
+    """Screen a message, or lines of JSON, and say which rules matched."""
+    detector = load_detector(data_folder() / "screening")
+    if jsonl:
+        for line in sys.stdin:
+            verdict = detector.screen(str(json.loads(line)["text"]))
+            spans = [[span.start, span.end, span.rule] for span in verdict.spans]
+            found = {
+                "level": verdict.level.word,
+                "kinds": sorted(verdict.kinds),
+                "spans": spans,
+                "rules": verdict.rules,
+            }
+            typer.echo(json.dumps(found))
+    elif text is not None:
+        verdict = detector.screen(text)
+        typer.echo(f"{verdict.level.word}: {', '.join(sorted(verdict.kinds)) or 'nothing found'}")
+        for rule, why, span in detector.explain(text):
+            typer.echo(f"  {rule}: {why} [{span.start}–{span.end}]")
+    else:
+        raise typer.BadParameter("give a text, or --jsonl")
+
+
+@app.command("content")
+def check_content(
+    kind: Annotated[str | None, typer.Argument(help="A group type to preview, such as cbt.")] = None,
+    folder: Annotated[Path | None, typer.Option(help="A data folder of your own.")] = None,
+) -> None:
+    """Check what clinicians edit under data/, and preview one kind of group."""
+    content = load_content(folder or data_folder())
+    if kind is None:
+        typer.echo(f"All good: {', '.join(content.group_types)}.")
+    elif kind in content.group_types:
+        typer.echo(preview(content.group_types[kind]))
+    else:
+        raise typer.BadParameter(f"there is no kind {kind!r}; there are {', '.join(content.group_types)}")
+
+
+@app.command("settings")
+def show_settings(
+    env: Annotated[bool, typer.Option("--env", help="As .env.example instead of a table.")] = False,
+) -> None:
+    """Print every setting with its meaning, as the README and .env.example show them."""
+    typer.echo(env_example() if env else settings_table(), nl=False)
+
+
+def main() -> None:
+    """Run the command line; an error the product knows is a sentence, not a traceback."""
+    try:
+        app()
+    except CirclekeeperError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(2)

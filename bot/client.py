@@ -1,0 +1,84 @@
+"""The Discord client: intents, the extensions it is given, and one place where unhandled errors end."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Awaitable, Callable, Sequence
+
+import discord
+import structlog
+from discord.ext import commands
+from discord.ui import LayoutView
+
+from bot.clock import Clock
+from bot.domain.outbox import OutboxEntry
+from bot.services.all import Services
+from bot.texts import Texts
+
+log = structlog.get_logger(__name__)
+
+Renderer = Callable[[OutboxEntry], Awaitable[LayoutView | None]]
+
+
+def wanted_intents(*, message_content: bool = True, members: bool = True) -> discord.Intents:
+    """What the bot listens to. Message Content and Server Members are privileged and may be missing."""
+    intents = discord.Intents.none()
+    intents.guilds = intents.guild_messages = intents.dm_messages = True
+    intents.guild_reactions = intents.voice_states = intents.guild_scheduled_events = True
+    intents.message_content, intents.members = message_content, members
+    return intents
+
+
+class SupportBot(commands.AutoShardedBot):
+    """Loads the extensions it is given by name; knows the use cases, never the database."""
+
+    def __init__(
+        self,
+        services: Services,
+        texts: Texts,
+        clock: Clock,
+        extensions_wanted: Sequence[str],
+        intents: discord.Intents,
+        on_online: Callable[[], Awaitable[None]],
+        on_offline: Callable[[], Awaitable[None]],
+    ) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            intents=intents,
+            help_command=None,
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+        )
+        self.services, self.texts, self.clock = services, texts, clock
+        self.renderers: dict[str, Renderer] = {}
+        self._extensions_wanted, self._on_online = tuple(extensions_wanted), on_online
+        self._on_offline = on_offline
+        self.before_sync: Callable[[], Awaitable[None]] | None = None
+
+    async def setup_hook(self) -> None:
+        """Load every extension, then tell Discord the commands."""
+        for extension in self._extensions_wanted:
+            await self.load_extension(extension)
+        if self.before_sync is not None:
+            await self.before_sync()
+        await self.tree.sync()
+
+    async def on_ready(self) -> None:
+        """Discord is there (again): deliver what is owed."""
+        log.info("online", guilds=len(self.guilds))
+        await self._on_online()
+
+    async def close(self) -> None:
+        """Finish what is under way, then leave Discord."""
+        await self._on_offline()
+        await super().close()
+
+    async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
+        """Log an unhandled error of a listener, by reference and never with what somebody wrote."""
+        log.exception("listener failed", listener=event_method, reference=reference())
+
+
+def reference() -> str:
+    """A short code that a person can give the operator, who finds it in the log."""
+    return secrets.token_hex(3).upper()

@@ -1,0 +1,134 @@
+"""What the case desk works with: a case with all that is on record about it, its flags and its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.cases import Case, Outcome
+from bot.domain.escalation import EscalationPolicy
+from bot.domain.triage import Kind, Level, Source, Span
+
+ABOUT_OTHERS = frozenset({Kind.HOSTILITY, Kind.CONFIDENTIALITY, Kind.CONTACT, Kind.SPAM, Kind.HARM_TO_OTHERS})
+"""Flags of these kinds alone are about what somebody does to others: nobody tells them that they were flagged."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRecord:
+    """A case. ``rule`` is the part the rules are about; ``policy`` is frozen since it was opened."""
+
+    id: int
+    guild_id: int
+    group_id: int
+    person_id: int
+    kinds: frozenset[Kind]
+    source: Source
+    drill: bool
+    policy: EscalationPolicy
+    opened_at: datetime
+    closed_at: datetime | None
+    outcome: Outcome | None
+    rule: Case
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRecord:
+    """A flag; ``evidence`` is sealed under the person's key."""
+
+    id: int
+    source: Source
+    level: Level
+    kinds: frozenset[Kind]
+    channel_id: int | None
+    message_id: int | None
+    at: datetime
+    evidence: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """One page; ``user_id`` is None for a page outside Discord. ``result``: queued, sent, failed or withdrawn."""
+
+    id: int
+    case_id: int
+    user_id: int | None
+    step: int
+    round: int
+    outside: bool
+    result: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCard:
+    """What a card shows: no member's name and no words.
+
+    ``paged`` are the pages of this round, ``next_people`` who is next at ``next_at``. ``alarm``: nobody can be paged.
+    """
+
+    case: CaseRecord
+    alias: str
+    flags: int
+    paged: tuple[PageRecord, ...]
+    next_people: tuple[int, ...]
+    next_outside: bool = False
+    alarm: bool = False
+
+    @property
+    def next_at(self) -> datetime | None:
+        """When the next step is due."""
+        return self.case.rule.due_at
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Opened words of one flag; ``text`` is None where there are none or their writer was erased."""
+
+    source: Source
+    at: datetime
+    text: str | None
+    spans: tuple[Span, ...] = ()
+    channel_id: int | None = None
+    message_id: int | None = None
+    reporter_reason: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A follow-up that a named human owes; ``due_at`` is when they are asked (again)."""
+
+    id: int
+    case_id: int
+    assignee_id: int
+    at: datetime
+    done_at: datetime | None
+    due_at: datetime | None
+
+
+def tells_member(source: Source, level: Level, kinds: Collection[Kind]) -> bool:
+    """Whether the person is told that a human was called: for their own danger, never for a report or a drill."""
+    if source in {Source.REPORT, Source.DRILL, Source.CALL} or level < Level.RED:
+        return False
+    return not kinds or not ABOUT_OTHERS.issuperset(kinds)
+
+
+def marked(text: str, spans: Collection[Span], before: str = "**[", after: str = "]**") -> str:
+    """The text with each evidence span between ``before`` and ``after``; spans that overlap become one."""
+    parts, place = [], 0
+    for start, end in _merged(spans, len(text)):
+        parts += [text[place:start], before, text[start:end], after]
+        place = end
+    return "".join([*parts, text[place:]])
+
+
+def _merged(spans: Collection[Span], length: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for start, end in sorted((max(0, span.start), min(length, span.end)) for span in spans):
+        if start >= end:
+            continue
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found

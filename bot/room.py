@@ -1,0 +1,233 @@
+"""The practice room as a whole: the pretend Discord, the bot on it, the page, and the stories. A composition root."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import structlog
+from sqlalchemy import func, select
+
+from bot.app import App, open_app
+from bot.clock import MovableClock
+from bot.delivery.hand import Hands
+from bot.errors import CirclekeeperError
+from bot.practice.page import PracticePage
+from bot.practice.scenarios.community import build_cast, describe, seed
+from bot.practice.scenarios.scene import Cast, Scene, Unmet
+from bot.practice.scenarios.story import Notes, Story, play
+from bot.practice.server import PracticeServer, point_discord_at
+from bot.practice.tour import TourStep
+from bot.practice.world import World
+from bot.sabotage import Broken
+from bot.settings import Settings
+from bot.storage.due import Due
+from bot.storage.tables import metadata, outbox
+
+log = structlog.get_logger(__name__)
+READY_SECONDS = 20
+MOST_STOPS = 2000
+"""A move of the clock stops at each thing due on the way; more stops than this would be an endless loop."""
+
+
+class Room:
+    """A world with the bot in it. Offers scenarios what they need behind the stage."""
+
+    def __init__(self, world: World, clock: MovableClock, folder: Path) -> None:
+        self.world, self.clock, self.folder = world, clock, folder
+        self._switch: str | None = None
+        self._stack: AsyncExitStack | None = None
+        self._running: asyncio.Task[None] | None = None
+        self._starts = 0
+        self.app: App | None = None
+        self.cast: Cast | None = None
+        clock.on_move(self._wake)
+
+    async def start(self) -> None:
+        """Start the bot and wait until it is online."""
+        self._starts += 1
+        self._stack = AsyncExitStack()
+        self.app = await self._stack.enter_async_context(open_app(self._settings(), self.clock, around=self._around))
+        self._running = asyncio.create_task(self.app.bot.start("practice"))
+        async with asyncio.timeout(READY_SECONDS):
+            while not self.app.bot.is_ready():
+                if self._running.done():
+                    self._running.result()
+                await asyncio.sleep(0.01)
+
+    async def stop(self) -> None:
+        """Stop the bot."""
+        if self.app is None or self._stack is None or self._running is None:
+            return
+        app, self.app = self.app, None
+        await app.bot.close()
+        self._running.cancel()
+        with suppress(asyncio.CancelledError):
+            await self._running
+        await self._stack.aclose()
+
+    # ------------------------------------------------------------------ behind the stage
+
+    def sabotage(self, switch: str | None) -> None:
+        """From now on, delivery is broken in this way."""
+        self._switch = switch
+
+    async def restart(self) -> None:
+        """Stop the bot, and start it again on the same database."""
+        await self.stop()
+        await self.start()
+
+    async def move(self, by: timedelta) -> None:
+        """Move the clock forward, stopping at each thing that falls due on the way."""
+        until = self.clock.now() + by
+        for _ in range(MOST_STOPS):
+            due = await self.next_due()
+            if due is None or due > until:
+                break
+            self.clock.move(max(timedelta(), due - self.clock.now()))
+            await self.settle()
+        self.clock.move(max(timedelta(), until - self.clock.now()))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Do what is due now, and return when it is done."""
+        if self.app is not None:
+            await self.app.sweep.run()
+        await self.rest()
+
+    async def rest(self) -> None:
+        """Return when nothing is due and nothing is being delivered."""
+        while await self._busy():  # noqa: ASYNC110 - the database tells nobody
+            await asyncio.sleep(0.01)
+
+    async def next_due(self) -> datetime | None:
+        """When something falls due next."""
+        if self.app is None:
+            return None
+        due = await Due(self.app.database).next()
+        return due if due is None or due > self.clock.now() else self.clock.now()
+
+    async def rows(self, table: str) -> list[Mapping[str, Any]]:
+        """All rows of a table."""
+        if self.app is None:
+            return []
+        async with self.app.database.everywhere() as connection:
+            found = await connection.execute(select(metadata.tables[table]))
+            return [dict(row) for row in found.mappings()]
+
+    async def _busy(self) -> bool:
+        if self.app is None:
+            return False
+        working = outbox.c.state == "sending"
+        waiting = (outbox.c.state == "queued") & (outbox.c.due_at <= self.clock.now())
+        async with self.app.database.everywhere() as connection:
+            return bool((await connection.execute(select(func.count()).where(working | waiting))).scalar())
+
+    def _wake(self) -> None:
+        if self.app is not None:
+            self.app.sweep.wake()
+
+    def _settings(self) -> Settings:
+        forget = self._switch == "forget-restart" and self._starts > 1
+        home = self.folder / (str(self._starts) if forget else "kept")
+        return Settings(
+            database_url=f"sqlite+aiosqlite:///{home}/main.db",
+            keys_url=f"sqlite+aiosqlite:///{home}/keys.db",
+            _env_file=None,  # type: ignore[call-arg]
+        )
+
+    def _around(self, hand: Hands) -> Hands:
+        return Broken(hand, lambda: self._switch, self._somebody_else)
+
+    def _somebody_else(self) -> int:
+        assert self.cast is not None
+        return self.cast.people["Hugo"]
+
+
+class StoryTour:
+    """A story as the page's guided tour."""
+
+    def __init__(self, story: Story, scene: Scene) -> None:
+        self._story, self._scene = story, scene
+        self._notes: Notes = {}
+        self._steps = [
+            TourStep(step.title, step.text, step.who, scene.cast.people.get(step.through or step.who), step.through)
+            for step in story.steps
+        ]
+
+    def steps(self) -> Sequence[TourStep]:
+        """The steps with their states."""
+        return self._steps
+
+    async def play(self, index: int) -> None:
+        """Play one step; raises Unmet when it does not go as it should."""
+        if any(step.state != "done" for step in self._steps[:index]):
+            raise Unmet("Play the steps before this one first.")
+        await self._story.steps[index].act(self._scene, self._notes)
+        self._steps[index] = replace(self._steps[index], state="done")
+
+
+@asynccontextmanager
+async def open_room(
+    story: Story, *, port: int = 0, switch: str | None = None, say: Callable[[str], None] = lambda line: None
+) -> AsyncIterator[tuple[Room, PracticeServer, Scene]]:
+    """A practice room with its community in it, served on loopback."""
+    clock = MovableClock()
+    world = World(clock)
+    cast = build_cast(world)
+    server = PracticeServer(world, port=port)
+    async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="circlekeeper-")))
+        room = Room(world, clock, folder)
+        room.cast = cast
+        scene = Scene(world, room, cast, say)
+        page = PracticePage(
+            world,
+            title="Lindenhof",
+            next_due=room.next_due,
+            move_clock=room.move,
+            tour=StoryTour(story, scene),
+            describe=lambda user: describe(cast, user),
+        )
+        page.attach(server.app)
+        await stack.enter_async_context(server)
+        stack.callback(point_discord_at(server.api_base, server.gateway_url))
+        stack.push_async_callback(room.stop)
+        world.limits.enabled = False
+        await room.start()
+        await seed(scene)
+        await room.rest()
+        world.limits.enabled = True
+        room.sabotage(switch)
+        yield room, server, scene
+
+
+async def perform(story: Story, switch: str | None, say: Callable[[str], None]) -> bool:
+    """Play a story without a browser; whether everything it expects held."""
+    async with open_room(story, switch=switch, say=say) as (room, _server, scene):
+        try:
+            await play(story, scene)
+        except CirclekeeperError as error:
+            say(f"\nFAILED: {error}")
+            return False
+        finally:
+            await _show_database(room, say)
+    say("\nEverything held.")
+    return True
+
+
+async def _show_database(room: Room, say: Callable[[str], None]) -> None:
+    say("\nIn the database:")
+    for table in ("enrolments", "sessions", "rsvps", "responses", "cases", "pages", "timeline", "followups", "outbox"):
+        rows = await room.rows(table)
+        states: dict[str, int] = {}
+        for row in rows:
+            state = str(row.get("state") or row.get("event") or row.get("answer") or "rows")
+            states[state] = states.get(state, 0) + 1
+        say(f"    {table}: {', '.join(f'{count} {state}' for state, count in sorted(states.items())) or 'nothing'}")

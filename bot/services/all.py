@@ -1,0 +1,44 @@
+"""Every use case, as cogs see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.content import Content
+from bot.services.agreements import AgreementService
+from bot.services.cases import CaseService
+from bot.services.checkins import CheckInService
+from bot.services.drafts import DraftService
+from bot.services.duties import DutyService
+from bot.services.enrolments import EnrolmentService
+from bot.services.groups import GroupService
+from bot.services.helplines import HelplineService
+from bot.services.privacy import PrivacyService
+from bot.services.professionals import ProfessionalService
+from bot.services.rota import RotaService
+from bot.services.screening import ScreeningService
+from bot.services.sessions import SessionService
+from bot.services.setup import SetupService
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """One of each; made by ``bot.app``."""
+
+    agreements: AgreementService
+    cases: CaseService
+    checkins: CheckInService
+    drafts: DraftService
+    duties: DutyService
+    enrolments: EnrolmentService
+    groups: GroupService
+    helplines: HelplineService
+    privacy: PrivacyService
+    professionals: ProfessionalService
+    rota: RotaService
+    screening: ScreeningService
+    sessions: SessionService
+    setup: SetupService
+    content: Content
+    clock: Clock

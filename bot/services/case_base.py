@@ -1,0 +1,138 @@
+"""What all work on cases shares."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+from bot.clock import Clock
+from bot.domain.desk import CaseRecord
+from bot.domain.escalation import People
+from bot.domain.outbox import Priority
+from bot.domain.triage import Level
+from bot.errors import NotFound
+from bot.services.rota import coverage
+from bot.storage.cases import CaseRepository, PageRepository
+from bot.storage.database import Database
+from bot.storage.due import Due
+from bot.storage.duties import DutyRepository
+from bot.storage.groups import GroupRepository
+from bot.storage.guilds import GuildRepository
+from bot.storage.outbox import Outbox
+from bot.storage.timeline import Timeline
+from bot.storage.unit import Unit
+
+Tested = Callable[[Unit, int], Awaitable[None]]
+"""Told, in the transaction of the acknowledgement, that a group's crisis chain answered a test page."""
+
+PRIORITIES = {Level.CRISIS: Priority.CRISIS, Level.RED: Priority.PAGE, Level.AMBER: Priority.CASE}
+
+
+async def no_listener(_unit: Unit, _group_id: int) -> None:
+    """Nobody wants to know."""
+
+
+def subject(case_id: int) -> str:
+    """What all messages of a case have in common."""
+    return f"case:{case_id}"
+
+
+class CaseWork:
+    """The parts that opening, paging and working a case are made of."""
+
+    def __init__(self, database: Database, clock: Clock, on_tested: Tested = no_listener) -> None:
+        self._database, self._clock, self._on_tested = database, clock, on_tested
+        self._due = Due(database)
+
+    @staticmethod
+    async def _need(unit: Unit, case_id: int) -> CaseRecord:
+        case = await CaseRepository(unit).get(case_id)
+        if case is None:
+            raise NotFound("case-unknown", case=case_id)
+        return case
+
+    @staticmethod
+    async def _people(unit: Unit, case: CaseRecord) -> People:
+        """Who can be paged now. Whoever could not be reached in this round is left out while others remain."""
+        duties, today = DutyRepository(unit), unit.now().date()
+        rounds = [page for page in await PageRepository(unit).of(case.id, case.rule.round) if page.user_id]
+        failed = {page.user_id for page in rounds if page.result == "failed"}
+        failed -= {page.user_id for page in rounds if page.result != "failed"}
+        present = (await coverage(unit)).on_duty
+        leading = await duties.valid_facilitators(case.group_id, today)
+        above = await duties.supervisors(today)
+        left_out = failed if {*present, *leading, *above} - failed else set[int | None]()
+        present, leading, above = (
+            [who for who in people if who not in left_out] for people in (present, leading, above)
+        )
+        return People(present, leading, above, [page.user_id for page in rounds if page.user_id])
+
+    @staticmethod
+    async def _page(
+        unit: Unit, case: CaseRecord, person: int | None, step: int, reason: str = "step", *, outside: bool = False
+    ) -> int:
+        """Owe a page to a person, or outside Discord; its number."""
+        page = await PageRepository(unit).add(case.id, person, step, case.rule.round, outside=outside)
+        await Outbox(unit).send(
+            "page",
+            subject(case.id),
+            f"page:{page}",
+            priority=PRIORITIES[case.rule.level],
+            user_id=person,
+            outside=outside,
+            payload={"case": case.id, "page": page, "reason": reason, **await facts_outside(unit, case)},
+        )
+        return page
+
+    @staticmethod
+    async def _desk(unit: Unit, case: CaseRecord, kind: str, key: str, **payload: Any) -> bool:
+        """Owe a message on the case desk; False if no desk was chosen."""
+        desk = (await GuildRepository(unit).get()).desk_channel_id
+        if desk is None:
+            await Timeline(unit).add(case.id, "no-desk")
+            return False
+        await Outbox(unit).send(
+            kind,
+            subject(case.id),
+            key,
+            priority=PRIORITIES[case.rule.level],
+            channel_id=desk,
+            payload={"case": case.id, **payload},
+        )
+        return True
+
+    @staticmethod
+    async def _tell_member(unit: Unit, case: CaseRecord, moment: str) -> None:
+        """Tell the person, once for each ``moment`` of the case; for ``answered`` only if they were told before."""
+        told = await Timeline(unit).has(case.id, "member-told")
+        if case.drill or not case.person_id or (moment == "answered" and not told):
+            return
+        sent = await Outbox(unit).send(
+            "member-notice",
+            f"notice:{case.id}",
+            f"notice:{case.id}:{moment}",
+            priority=Priority.MEMBER if moment == "answered" else PRIORITIES[case.rule.level],
+            user_id=case.person_id,
+            payload={"case": case.id, "moment": moment},
+        )
+        if sent and not told:
+            await Timeline(unit).add(case.id, "member-told")
+
+    @staticmethod
+    async def _withdraw_pages(unit: Unit, case_id: int) -> None:
+        await Outbox(unit).withdraw(subject(case_id), "page")
+        await Outbox(unit).withdraw(subject(case_id), "page-desk")
+        await PageRepository(unit).withdraw(case_id)
+
+
+async def facts_outside(unit: Unit, case: CaseRecord) -> dict[str, str | int]:
+    """What a page outside Discord may say: level, alias and number."""
+    group = await GroupRepository(unit).get(case.group_id)
+    level = f"DRILL {case.rule.level.word}" if case.drill else case.rule.level.word
+    return {"level": level, "alias": group.alias if group else "–"}
+
+
+def waited(case: CaseRecord, now: datetime) -> int:
+    """Whole seconds from the opening, or the last reopening's paging, until now."""
+    return int((now - (case.rule.paging_since or case.opened_at)).total_seconds())

@@ -1,0 +1,82 @@
+"""Cases, as everybody else sees them: flags come in, pages go out, professionals answer, cards are drawn."""
+
+from __future__ import annotations
+
+from bot.domain.cases import CaseState
+from bot.domain.desk import CaseCard, CaseRecord, FollowUp
+from bot.domain.escalation import plan_step
+from bot.domain.outbox import Priority
+from bot.services.escalation import Escalation
+from bot.services.handling import Handling
+from bot.services.support import Support
+from bot.storage.cases import CaseRepository, FlagRepository, FollowUpRepository, PageRepository
+from bot.storage.groups import GroupRepository
+from bot.storage.guilds import ProfessionalRepository
+from bot.storage.outbox import Outbox, Posts
+from bot.storage.unit import Unit
+
+LASTING = frozenset({"case", "followup", "support-card", "unscreened"})
+"""Cards of these kinds are posted again when somebody deletes them."""
+OPEN_STATES = (CaseState.PAGING, CaseState.ACKNOWLEDGED)
+
+
+class CaseService(Support, Handling, Escalation):
+    """The one place where cases are opened, paged, worked and read."""
+
+    async def card(self, guild_id: int, case_id: int) -> CaseCard | None:
+        """What the case's card shows now; None if there is no such case."""
+        async with self._database.reading(guild_id) as unit:
+            case = await CaseRepository(unit).get(case_id)
+            return await self._card(unit, case) if case else None
+
+    async def list(self, guild_id: int, *, closed: bool = False) -> list[CaseCard]:
+        """Up to 25 open (or closed) cases, the most serious first."""
+        async with self._database.reading(guild_id) as unit:
+            states = (CaseState.CLOSED,) if closed else OPEN_STATES
+            return [await self._card(unit, case) for case in await CaseRepository(unit).list(states)]
+
+    async def followup(self, guild_id: int, followup_id: int) -> FollowUp | None:
+        """One follow-up."""
+        async with self._database.reading(guild_id) as unit:
+            return await FollowUpRepository(unit).get(followup_id)
+
+    async def names(self, guild_id: int, people: tuple[int, ...]) -> dict[int, str]:
+        """Names of professionals, as members see them."""
+        async with self._database.reading(guild_id) as unit:
+            return {one.user_id: one.name for one in await ProfessionalRepository(unit).list() if one.user_id in people}
+
+    async def message_gone(self, guild_id: int, message_id: int) -> bool:
+        """A message was deleted: if it was a card that must stay, it is posted again; whether it is."""
+        async with self._database.unit(guild_id) as unit:
+            post = await Posts(unit).by_message(message_id)
+            if post is None:
+                return False
+            await Posts(unit).forget(message_id)
+            if post["kind"] not in LASTING or await self._over(unit, post["payload"].get("case")):
+                return False
+            await Outbox(unit).send(
+                post["kind"],
+                post["subject"],
+                f"again:{message_id}",
+                priority=Priority.CASE,
+                channel_id=None if post["user_id"] else post["channel_id"],
+                user_id=post["user_id"],
+                payload=post["payload"],
+            )
+            return True
+
+    async def _over(self, unit: Unit, case_id: int | None) -> bool:
+        case = await CaseRepository(unit).get(case_id) if case_id else None
+        return case is not None and case.rule.state is CaseState.CLOSED
+
+    async def _card(self, unit: Unit, case: CaseRecord) -> CaseCard:
+        group = await GroupRepository(unit).get(case.group_id)
+        flags = await FlagRepository(unit).count(case.id)
+        paged = tuple(await PageRepository(unit).of(case.id, case.rule.round))
+        drawn = CaseCard(case, group.alias if group else "–", flags, paged, ())
+        rule = case.rule
+        if rule.state is not CaseState.PAGING or rule.due_at is None or rule.paging_since is None:
+            return drawn
+        people = await self._people(unit, case)
+        plan = plan_step(case.policy, rule.level, rule.step, rule.paging_since, people, rule.due_at)
+        return CaseCard(case, drawn.alias, flags, paged, plan.people, plan.outside, plan.alarm)

@@ -1,0 +1,201 @@
+"""Working a case: answering it, notes, handing over, closing with an outcome, opening again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.domain.cases import Case, CaseState, Outcome, acknowledge, close, reopen, worked
+from bot.domain.desk import CaseRecord, Evidence
+from bot.domain.triage import Span
+from bot.errors import BadInput, NotFound, Refusal
+from bot.services.case_base import CaseWork, subject, waited
+from bot.storage.cases import CaseRepository, FlagRepository, FollowUpRepository
+from bot.storage.duties import DutyRepository
+from bot.storage.outbox import Outbox
+from bot.storage.timeline import Timeline
+from bot.storage.unit import Unit
+
+HANDOVER = timedelta(minutes=10)
+"""A handover that nobody accepts within this time pages again."""
+FOLLOW_UP_HOURS = (24, 48)
+WITHOUT_FOLLOW_UP = frozenset({Outcome.FALSE_ALARM, Outcome.DUPLICATE})
+_HANDED = "handover-offered"
+_TAKEN = frozenset({"acknowledged", "handover-accepted", "closed", "reopened"})
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How a case ends; the follow-up is ``assignee``'s, in 24 or 48 hours, where the outcome asks for one."""
+
+    outcome: Outcome
+    assignee: int
+    hours: int = 24
+
+
+class Handling(CaseWork):
+    """What professionals do with a case."""
+
+    async def acknowledge(self, guild_id: int, case_id: int, by: int) -> None:
+        """Answer for a case: one wins, and paging stops. Raises NotFound, and Refusal that says who was first."""
+        async with self._database.unit(guild_id) as unit:
+            case = await self._need(unit, case_id)
+            _refuse_answered(case, by)
+            rule = acknowledge(case.rule, by, unit.now(), case.policy.stale_after)
+            if not await CaseRepository(unit).save(case, rule):
+                raise Refusal("case-moved-on")
+            await Timeline(unit).add(case_id, "acknowledged", by, seconds=waited(case, unit.now()))
+            await self._answered(unit, replace(case, rule=rule))
+
+    async def accept(self, guild_id: int, case_id: int, by: int) -> None:
+        """Take over what was handed to you. Raises NotFound, and Refusal if it was not."""
+        async with self._database.unit(guild_id) as unit:
+            case = await self._need(unit, case_id)
+            if case.rule.state is CaseState.CLOSED or await self._offered_to(unit, case_id) != by:
+                raise Refusal("case-not-handed-to-you")
+            rule = acknowledge(case.rule, by, unit.now(), case.policy.stale_after)
+            await CaseRepository(unit).save(case, rule)
+            await Timeline(unit).add(case_id, "handover-accepted", by)
+            await self._answered(unit, replace(case, rule=rule))
+
+    async def hand_over(self, guild_id: int, case_id: int, by: int, to: int) -> None:
+        """Offer a case to another professional: until they accept it is still yours, and not for long.
+
+        Raises NotFound, and Refusal for a closed case, for yourself, and without a valid record.
+        """
+        async with self._database.unit(guild_id) as unit:
+            case = await self._need(unit, case_id)
+            if case.rule.state is CaseState.CLOSED:
+                raise Refusal("case-is-closed")
+            if to == by or not await DutyRepository(unit).professional(to, unit.now().date()):
+                raise Refusal("case-handover-nobody", person=f"<@{to}>")
+            await self._page(unit, case, to, case.rule.step, "handover")
+            number = await Timeline(unit).add(case_id, _HANDED, by, to=to)
+            await self._desk(unit, case, "page-desk", f"handover:{case_id}:{number}", people=[to], handover=1)
+            due = min(case.rule.due_at or unit.now(), unit.now() + HANDOVER)
+            await self._save(unit, case, replace(case.rule, due_at=due))
+
+    async def note(self, guild_id: int, case_id: int, by: int, words: str) -> None:
+        """Write a note, sealed under the member's key. Raises BadInput, NotFound."""
+        if not words.strip():
+            raise BadInput("case-note-empty")
+        async with self._database.unit(guild_id) as unit:
+            case = await self._need(unit, case_id)
+            box = await unit.seal(case.person_id, words.strip())
+            await Timeline(unit).add(case_id, "note", by, box)
+            await self._save(unit, case, self._worked(unit, case, by))
+
+    async def look(self, guild_id: int, case_id: int, by: int) -> list[Evidence]:
+        """Open the words of a case; that somebody looked is logged first. Raises NotFound."""
+        async with self._database.unit(guild_id) as unit:
+            case = await self._need(unit, case_id)
+            await Timeline(unit).add(case_id, "looked", by)
+            reasons = await self._reasons(unit, case_id)
+            found = []
+            for flag in await FlagRepository(unit).of(case_id):
+                words = await unit.open(case.person_id, flag.evidence)
+                kept = json.loads(words) if words is not None else {"text": None, "spans": []}
+                spans = tuple(Span(*span) for span in kept["spans"])
+                evidence = Evidence(flag.source, flag.at, kept["text"], spans, flag.channel_id, flag.message_id)
+                found.append(replace(evidence, reporter_reason=reasons.get(flag.id)))
+            return found
+
+    async def close(self, guild_id: int, case_id: int, by: int, how: Closing) -> int | None:
+        """Close with an outcome; the follow-up's number, or None where there is none.
+
+        Raises NotFound, and Refusal for a closed case or an assignee without a valid record.
+        """
+        async with self._database.unit(guild_id) as unit:
+            case = await self._need(unit, case_id)
+            if case.rule.state is CaseState.CLOSED:
+                raise Refusal("case-is-closed")
+            if not await DutyRepository(unit).professional(how.assignee, unit.now().date()):
+                raise Refusal("case-follow-up-nobody", person=f"<@{how.assignee}>")
+            owner = case.rule.owner or by
+            rule = replace(close(case.rule), owner=owner)
+            await CaseRepository(unit).save(case, rule, outcome=how.outcome.value, closed_at=unit.now())
+            await self._withdraw_pages(unit, case_id)
+            await Timeline(unit).add(case_id, "closed", by, outcome=how.outcome.value)
+            await Outbox(unit).refresh(subject(case_id))
+            if case.drill or how.outcome in WITHOUT_FOLLOW_UP:
+                return None
+            hours = how.hours if how.hours in FOLLOW_UP_HOURS else FOLLOW_UP_HOURS[0]
+            due = unit.now() + timedelta(hours=hours)
+            return await FollowUpRepository(unit).add(case_id, how.assignee, due)
+
+    async def reopen(self, guild_id: int, case_id: int, by: int) -> None:
+        """It was not over: page again. Raises NotFound, Refusal."""
+        async with self._database.unit(guild_id) as unit:
+            case = await self._need(unit, case_id)
+            if case.rule.state is not CaseState.CLOSED:
+                raise Refusal("case-open")
+            if await CaseRepository(unit).open_of(case.group_id, case.person_id, drill=case.drill):
+                raise Refusal("case-other-open")
+            rule = reopen(case.rule, unit.now())
+            await CaseRepository(unit).save(case, rule, outcome=None, closed_at=None)
+            await Timeline(unit).add(case_id, "reopened", by)
+            await Outbox(unit).refresh(subject(case_id))
+
+    async def followed_up(self, guild_id: int, followup_id: int, by: int) -> None:
+        """A follow-up is done. Raises NotFound, and Refusal if it was done before."""
+        async with self._database.unit(guild_id) as unit:
+            row = await FollowUpRepository(unit).get(followup_id)
+            if row is None:
+                raise NotFound("followup-unknown")
+            if not await FollowUpRepository(unit).done(followup_id):
+                raise Refusal("followup-done-before")
+            await Timeline(unit).add(row.case_id, "followed-up", by, followup=followup_id)
+            await Outbox(unit).withdraw(f"followup:{followup_id}")
+            await Outbox(unit).refresh(f"followup:{followup_id}")
+
+    async def _answered(self, unit: Unit, case: CaseRecord) -> None:
+        await self._withdraw_pages(unit, case.id)
+        await Outbox(unit).refresh(subject(case.id))
+        await self._tell_member(unit, case, "answered")
+        if case.drill:
+            await self._on_tested(unit, case.group_id)
+            await self._end_drill(unit, case)
+
+    @staticmethod
+    async def _end_drill(unit: Unit, case: CaseRecord) -> None:
+        """A drill has shown what it should once somebody answered: it ends, and never goes stale."""
+        await CaseRepository(unit).save(case, close(case.rule), outcome=Outcome.OTHER.value, closed_at=unit.now())
+        await Timeline(unit).add(case.id, "closed", case.rule.owner, outcome=Outcome.OTHER.value)
+
+    async def _save(self, unit: Unit, case: CaseRecord, rule: Case) -> None:
+        await CaseRepository(unit).save(case, rule)
+        await Outbox(unit).refresh(subject(case.id))
+
+    @staticmethod
+    def _worked(unit: Unit, case: CaseRecord, by: int) -> Case:
+        mine = case.rule.owner == by
+        return worked(case.rule, unit.now(), case.policy.stale_after) if mine else case.rule
+
+    @staticmethod
+    async def _offered_to(unit: Unit, case_id: int) -> int | None:
+        offered: int | None = None
+        for row in await Timeline(unit).of(case_id):
+            if row["event"] == _HANDED:
+                offered = row["facts"]["to"]
+            elif row["event"] in _TAKEN:
+                offered = None
+        return offered
+
+    @staticmethod
+    async def _reasons(unit: Unit, case_id: int) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for row in await Timeline(unit).of(case_id):
+            if row["event"] == "reported" and row["note"]:
+                words = await unit.open(row["actor_id"], row["note"])
+                found[row["facts"]["flag"]] = words or ""
+        return found
+
+
+def _refuse_answered(case: CaseRecord, by: int) -> None:
+    if case.rule.state is CaseState.CLOSED:
+        raise Refusal("case-is-closed")
+    if case.rule.state is CaseState.ACKNOWLEDGED:
+        if case.rule.owner == by:
+            raise Refusal("case-yours-already")
+        raise Refusal("case-answered-already", person=f"<@{case.rule.owner}>")

@@ -1,0 +1,80 @@
+"""Members' answers to a session, and a word to the leader from those who cannot come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.outbox import Priority
+from bot.domain.sessions import Absence, Answer, SessionRecord, SessionState
+from bot.errors import BadInput, NotFound, Refusal
+from bot.services.reminders import subject
+from bot.storage.database import Database
+from bot.storage.guilds import ProfessionalRepository
+from bot.storage.outbox import Outbox
+from bot.storage.sessions import RsvpRepository, SeriesRepository, SessionRepository
+from bot.storage.unit import Unit
+
+LONGEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What an answer led to. ``leader`` is the name in the professional record, or None without one."""
+
+    session: SessionRecord
+    title: str
+    leader: str | None
+
+
+class RsvpService:
+    """Everybody answers for themselves; the card shows a count only."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def answer(self, guild_id: int, session_id: int, user_id: int, answer: Answer) -> Answered:
+        """Keep the person's answer in place of an earlier one. Raises NotFound and Refusal."""
+        async with self._database.unit(guild_id) as unit:
+            told = await self._open(unit, session_id)
+            await RsvpRepository(unit).answer(session_id, user_id, answer)
+            await Outbox(unit).refresh(subject(session_id), priority=Priority.REMINDER)
+        return told
+
+    async def about(self, guild_id: int, session_id: int) -> Answered:
+        """The session and its leader. Raises NotFound and Refusal."""
+        async with self._database.reading(guild_id) as unit:
+            return await self._open(unit, session_id)
+
+    async def word(self, guild_id: int, session_id: int, user_id: int, text: str) -> Answered:
+        """Keep what an absent member writes to the leader, sealed. Raises BadInput, NotFound and Refusal."""
+        if not text.strip():
+            raise BadInput("session-word-empty")
+        async with self._database.unit(guild_id) as unit:
+            told = await self._open(unit, session_id)
+            box = await unit.seal(user_id, text.strip()[:LONGEST])
+            if not await RsvpRepository(unit).word(session_id, user_id, box):
+                await RsvpRepository(unit).answer(session_id, user_id, Answer.ABSENT)
+                await RsvpRepository(unit).word(session_id, user_id, box)
+        return told
+
+    async def absences(self, guild_id: int, session_id: int) -> list[Absence]:
+        """Who is not coming or late, and what they wrote: for those who lead the group."""
+        async with self._database.reading(guild_id) as unit:
+            rows = await RsvpRepository(unit).of(session_id)
+            found = [
+                Absence(row["user_id"], Answer(row["answer"]), await unit.open(row["user_id"], row["word"]))
+                for row in rows
+            ]
+        return [one for one in found if one.answer in {Answer.ABSENT, Answer.LATE} or one.word]
+
+    @staticmethod
+    async def _open(unit: Unit, session_id: int) -> Answered:
+        session = await SessionRepository(unit).get(session_id)
+        series = await SeriesRepository(unit).get(session.series_id) if session else None
+        if session is None or series is None:
+            raise NotFound("session-gone")
+        if session.state is not SessionState.PLANNED or session.ends <= unit.now():
+            raise Refusal("session-over")
+        record = await ProfessionalRepository(unit).get(series.leader_id)
+        leader = record.name if record and record.valid(unit.now().date()) else None
+        return Answered(session, series.title, leader)

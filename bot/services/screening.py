@@ -1,0 +1,245 @@
+"""Every message is screened, or listed as unscreened, or its writer did not agree: there is no fourth way.
+
+A green message costs no write and no read: who is where is kept in memory and read again only after it changed;
+counts and cursors are written together, every few seconds. What was heard but is not finished yet holds the cursor
+back, so that a crash between the two loses nothing: it is fetched again, and screening twice is harmless.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+import structlog
+
+from bot.clock import Clock
+from bot.domain.outbox import Priority
+from bot.domain.triage import Level, Source, Verdict
+from bot.services.cases import CaseService
+from bot.services.unscreened import Unscreened
+from bot.storage.database import Database
+from bot.storage.enrolments import guilds_of
+from bot.storage.groups import GroupRepository
+from bot.storage.guilds import GuildRepository
+from bot.storage.outbox import Outbox
+from bot.storage.screening import Changes, Index, ScreeningRepository
+
+log = structlog.get_logger(__name__)
+
+BATCH = timedelta(seconds=5)
+AGAIN = timedelta(seconds=10)
+"""What was heard and not finished after this is tried again."""
+REFUSED, UNCOVERED = -1, -2
+"""Counted beside the levels: messages of people who did not agree, and messages the bot is not shown."""
+
+
+class Screens(Protocol):
+    """A detector."""
+
+    def screen(self, text: str) -> Verdict:
+        """What it finds in a text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message as it arrived. ``place_id`` is the channel or thread, ``channel_id`` the thread's parent or the same.
+
+    ``version`` is 0, or the milliseconds of its last edit; ``unreadable`` says that it has parts no text can stand
+    for; ``covered`` is False when Discord does not show its content. ``guild_id`` is None in a direct message.
+    """
+
+    guild_id: int | None
+    channel_id: int
+    place_id: int
+    message_id: int
+    author_id: int
+    text: str
+    version: int = 0
+    unreadable: bool = False
+    covered: bool = True
+
+    def again(self, now: datetime) -> Heard:
+        """The same message as a new version, because something around it changed."""
+        return replace(self, version=int(now.timestamp() * 1000))
+
+    @property
+    def source(self) -> Source:
+        """Where a flag of it would come from."""
+        if self.guild_id is None:
+            return Source.DM
+        return Source.EDIT if self.version else Source.MESSAGE
+
+
+class ScreeningService(Unscreened):
+    """Hears every message of every group, and every direct message of a member."""
+
+    def __init__(self, database: Database, clock: Clock, cases: CaseService, detector: Screens) -> None:
+        super().__init__(database)
+        self._clock, self._cases, self._detector = clock, cases, detector
+        self._changes = Changes(database)
+        self._indexes: dict[int, tuple[int, Index]] = {}
+        self._counts: Counter[tuple[int, date, int]] = Counter()
+        self._reached: dict[tuple[int, int], int] = {}
+        self._caught_up: set[int] = set()
+        self._waiting: dict[tuple[int, int], tuple[datetime, Heard]] = {}
+        self._flushed = clock.now()
+        self._said_uncovered: set[int] = set()
+        self.reads_content = True
+
+    async def hear(self, heard: Heard) -> Level | None:
+        """Screen a message; its level, or None where it was not screened. Doing it twice is harmless."""
+        if heard.guild_id is None:
+            return await self._hear_direct(heard)
+        group = (await self.index(heard.guild_id)).groups.get(heard.channel_id)
+        if group is None:
+            return None
+        ticket = (heard.message_id, heard.version)
+        self._waiting[ticket] = (self._clock.now(), heard)
+        level = await self._screen(heard, heard.guild_id, group.id)
+        self._waiting.pop(ticket, None)
+        self._reach(heard.guild_id, heard.place_id, heard.message_id)
+        if self._clock.now() - self._flushed >= BATCH:
+            await self.flush()
+        return level
+
+    async def index(self, guild_id: int) -> Index:
+        """Who is where; read only when it may have changed."""
+        version, index = self._indexes.get(guild_id, (-1, Index()))
+        if version != self._changes.version:
+            version = self._changes.version
+            async with self._database.reading(guild_id) as unit:
+                index = await ScreeningRepository(unit).index()
+            self._indexes[guild_id] = (version, index)
+        return index
+
+    async def run_due(self, now: datetime) -> int:
+        """Try again what did not finish, and write down counts and cursors; never a row that is due."""
+        for since, heard in list(self._waiting.values()):
+            if now - since >= AGAIN:
+                await self.hear(heard)
+        await self.flush()
+        return 0
+
+    async def flush(self) -> None:
+        """Write counts and cursors down, for each guild together."""
+        self._flushed = self._clock.now()
+        counts, self._counts = self._counts, Counter()
+        held = {heard.place_id: message for (message, _), (_, heard) in sorted(self._waiting.items(), reverse=True)}
+        moved = {
+            key: reached
+            for key, reached in self._reached.items()
+            if key[1] in self._caught_up and reached < held.get(key[1], reached + 1)
+        }
+        for key in moved:
+            del self._reached[key]
+        for guild_id in {key[0] for key in counts} | {key[0] for key in moved}:
+            async with self._database.unit(guild_id) as unit:
+                rows = ScreeningRepository(unit)
+                for (guild, day, level), messages in counts.items():
+                    if guild == guild_id:
+                        await rows.count(day, level, messages)
+                for (guild, place_id), message_id in moved.items():
+                    if guild == guild_id:
+                        await rows.move_cursor(place_id, message_id)
+
+    def lose_sight(self) -> None:
+        """The connection is gone: cursors stay where they are until each gap was looked at."""
+        self._caught_up.clear()
+
+    def sees(self, place_id: int) -> bool:
+        """Whether nothing was missed in this channel or thread."""
+        return place_id in self._caught_up
+
+    async def cursor(self, guild_id: int, place_id: int) -> int | None:
+        """The last message of a channel or thread that was looked at, as it is written down."""
+        async with self._database.reading(guild_id) as unit:
+            return await ScreeningRepository(unit).cursor(place_id)
+
+    def see(self, guild_id: int, place_id: int, message_id: int) -> None:
+        """Everything up to this message was heard, and from here on the cursor follows."""
+        self._caught_up.add(place_id)
+        self._reach(guild_id, place_id, message_id)
+
+    async def _hear_direct(self, heard: Heard) -> Level | None:
+        worst: Level | None = None
+        for guild_id in await guilds_of(self._database, heard.author_id):
+            for group_id in (await self.index(guild_id)).groups_of(heard.author_id):
+                level = await self._screen(heard, guild_id, group_id)
+                worst = level if worst is None else max(worst, level or worst)
+        return worst
+
+    async def _screen(self, heard: Heard, guild_id: int, group_id: int) -> Level | None:
+        index = await self.index(guild_id)
+        if heard.author_id in index.staff[group_id]:
+            return None
+        if heard.author_id not in index.consenting[group_id]:
+            self._count(guild_id, REFUSED)
+            return None
+        if not heard.covered:
+            self._count(guild_id, UNCOVERED)
+            await self._uncovered(guild_id, group_id)
+            return None
+        if heard.unreadable:
+            await self.miss(guild_id, group_id, heard.author_id, heard.place_id, heard.message_id, "unreadable")
+        return await self._judge(heard, guild_id, group_id) if heard.text.strip() else None
+
+    async def _judge(self, heard: Heard, guild_id: int, group_id: int) -> Level | None:
+        verdict = self.verdict(heard.text)
+        if verdict is None:
+            place = (heard.place_id, heard.message_id)
+            await self.miss(guild_id, group_id, heard.author_id, *place, "detector")
+            return None
+        self._count(guild_id, int(verdict.level))
+        if verdict.level is not Level.GREEN:
+            async with self._database.unit(guild_id) as unit:
+                await self._cases.raise_flag(
+                    unit,
+                    group_id=group_id,
+                    person_id=heard.author_id,
+                    level=verdict.level,
+                    kinds=verdict.kinds,
+                    rules=verdict.rules,
+                    source=heard.source,
+                    fingerprint=f"{heard.message_id}:{heard.version}:{group_id}",
+                    text=heard.text,
+                    spans=verdict.spans,
+                    channel_id=heard.place_id,
+                    message_id=heard.message_id,
+                )
+        return verdict.level
+
+    def verdict(self, text: str) -> Verdict | None:
+        """What the detector says; None when it could not, which is never the same as green."""
+        try:
+            verdict = self._detector.screen(text)
+        except Exception as error:  # noqa: BLE001 - whatever fails in a detector, its silence must not look like calm
+            log.error("detector failed", error=type(error).__name__)  # noqa: TRY400 - a trace could carry the words
+            return None
+        return None if verdict.unscreened else verdict
+
+    async def _uncovered(self, guild_id: int, group_id: int) -> None:
+        if group_id in self._said_uncovered:
+            return
+        self._said_uncovered.add(group_id)
+        async with self._database.unit(guild_id) as unit:
+            desk = (await GuildRepository(unit).get()).desk_channel_id
+            group = await GroupRepository(unit).get(group_id)
+            if desk is not None and group is not None:
+                await Outbox(unit).send(
+                    "not-covered",
+                    f"not-covered:{group_id}",
+                    f"not-covered:{group_id}",
+                    priority=Priority.CASE,
+                    channel_id=desk,
+                    payload={"group": group_id, "alias": group.alias},
+                )
+
+    def _count(self, guild_id: int, level: int) -> None:
+        self._counts[(guild_id, self._clock.now().date(), level)] += 1
+
+    def _reach(self, guild_id: int, place_id: int, message_id: int) -> None:
+        key = (guild_id, place_id)
+        self._reached[key] = max(message_id, self._reached.get(key, 0))

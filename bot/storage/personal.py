@@ -1,0 +1,208 @@
+"""The register of personal data: every table, which columns name a person, and what export and erasure do with them.
+
+A table that is not listed here, or a column that names a person or holds sealed words and is not, fails a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Column, Table, select
+from sqlalchemy.engine import RowMapping
+
+from bot.domain.groups import GroupState
+from bot.storage.database import Database
+from bot.storage.groups import GroupRepository
+from bot.storage.outbox import Outbox
+from bot.storage.tables import cases, enrolments, metadata, outbox, posts, timeline
+from bot.storage.unit import Repository
+from bot.storage.vault import Vault
+
+
+class Erasure(StrEnum):
+    """What happens to a row when the person in it is erased."""
+
+    DELETE = "delete"
+    UNLINK = "unlink"
+    """The row stays and no longer says who it was."""
+    KEEP = "keep"
+    """The row stays as it is, for the reason given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One column that names a person. ``sealed`` are words under this person's key; ``clears`` goes with the name."""
+
+    column: str
+    erasure: Erasure
+    member: bool = False
+    sealed: tuple[str, ...] = ()
+    clears: tuple[str, ...] = ()
+    reason: str = ""
+
+
+_STAFF_ACT = "who answered for members' safety stays in the record that proves it"
+
+REGISTER: Mapping[str, tuple[Trace, ...]] = {
+    "guilds": (),
+    "professionals": (Trace("user_id", Erasure.DELETE), Trace("added_by", Erasure.UNLINK)),
+    "shifts": (Trace("user_id", Erasure.DELETE),),
+    "overrides": (Trace("user_id", Erasure.DELETE), Trace("replaces_user_id", Erasure.UNLINK)),
+    "contacts": (Trace("user_id", Erasure.DELETE),),
+    "confirmed_helplines": (Trace("confirmed_by", Erasure.UNLINK),),
+    "groups": (),
+    "group_channels": (),
+    "facilitators": (Trace("user_id", Erasure.DELETE),),
+    "agreements": (Trace("written_by", Erasure.UNLINK),),
+    "enrolments": (Trace("user_id", Erasure.DELETE, member=True, sealed=("emergency_reference",)),),
+    "consents": (Trace("user_id", Erasure.DELETE, member=True),),
+    "series": (Trace("leader_id", Erasure.UNLINK),),
+    "sessions": (),
+    "reminders": (),
+    "rsvps": (Trace("user_id", Erasure.DELETE, member=True, sealed=("word",)),),
+    "checkins": (),
+    "prompts": (),
+    "responses": (Trace("user_id", Erasure.DELETE, member=True, sealed=("answer",)),),
+    "cases": (
+        Trace("person_id", Erasure.UNLINK, member=True),
+        Trace("owner_id", Erasure.KEEP, reason=_STAFF_ACT),
+    ),
+    "flags": (
+        Trace(
+            "person_id",
+            Erasure.UNLINK,
+            member=True,
+            sealed=("evidence",),
+            clears=("evidence", "channel_id", "message_id"),
+        ),
+        Trace("reporter_id", Erasure.UNLINK, member=True),
+    ),
+    "pages": (Trace("user_id", Erasure.KEEP, reason=_STAFF_ACT),),
+    "timeline": (Trace("actor_id", Erasure.KEEP, sealed=("note",), reason=_STAFF_ACT),),
+    "followups": (Trace("assignee_id", Erasure.KEEP, reason=_STAFF_ACT),),
+    "unscreened": (Trace("person_id", Erasure.DELETE, member=True), Trace("seen_by", Erasure.UNLINK)),
+    "cursors": (),
+    "counts": (),
+    "outbox": (Trace("user_id", Erasure.DELETE),),
+    "posts": (Trace("user_id", Erasure.DELETE),),
+    "drafts": (Trace("user_id", Erasure.DELETE, member=True, sealed=("values",)),),
+}
+
+NOBODY = 0
+"""Stands where a column must name somebody and that person was erased."""
+
+
+class PersonalRepository(Repository):
+    """Everything in a guild that names one person."""
+
+    async def rows(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
+        """Table → rows that name the person, with their words in the clear; other people are left out of them."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        for name, traces in REGISTER.items():
+            table = metadata.tables[name]
+            for row in await self._all(table, _names(table, traces, user_id)) if traces else ():
+                found.setdefault(name, []).append(await self._readable(row, traces, user_id))
+        return found
+
+    async def alone_leads(self, user_id: int) -> bool:
+        """Whether a group that is not archived would be left without anybody who leads it."""
+        rows = GroupRepository(self.unit)
+        for group_id in await rows.led_by(user_id):
+            group = await rows.get(group_id)
+            if group and group.state is not GroupState.ARCHIVED and await rows.facilitators(group_id) == [user_id]:
+                return True
+        return False
+
+    async def erase(self, user_id: int, *, only_member: bool = False) -> int:
+        """Delete or unlink every row by the register; how many. With ``only_member`` what staff did stays."""
+        await self._let_others_know(user_id)
+        changed = 0 if only_member else await self._mentions(user_id)
+        notes = timeline.c.case_id.in_(select(cases.c.id).where(cases.c.person_id == user_id))
+        await self._update(timeline, notes, note=None)
+        for name, traces in REGISTER.items():
+            for trace in traces:
+                if trace.member or not only_member:
+                    changed += await self._apply(metadata.tables[name], trace, user_id)
+        return changed
+
+    async def _apply(self, table: Table, trace: Trace, user_id: int) -> int:
+        column = table.c[trace.column]
+        if trace.erasure is Erasure.DELETE:
+            return await self._delete(table, column == user_id)
+        if trace.erasure is Erasure.UNLINK:
+            nobody = {trace.column: None if column.nullable else NOBODY}
+            return await self._update(table, column == user_id, **nobody, **dict.fromkeys(trace.clears))
+        return 0
+
+    async def _let_others_know(self, user_id: int) -> None:
+        for row in await self._all(enrolments, enrolments.c.user_id == user_id):
+            await GroupRepository(self.unit).owe(row["group_id"])
+            await Outbox(self.unit).refresh(f"group:{row['group_id']}")
+        for group_id in await GroupRepository(self.unit).led_by(user_id):
+            await GroupRepository(self.unit).owe(group_id)
+        for row in await self._all(cases, cases.c.person_id == user_id, cases.c.closed_at.is_(None)):
+            await Outbox(self.unit).refresh(f"case:{row['id']}")
+
+    async def _mentions(self, user_id: int) -> int:
+        """Delete messages owed or posted whose subject, key or payload names the person; pages of a case stay."""
+        changed = 0
+        for table in (outbox, posts):
+            for row in await self._all(table, ~table.c.subject.startswith("case:")):
+                if _mentioned(row, user_id):
+                    changed += await self._delete(table, table.c.id == row["id"])
+        return changed
+
+    async def _readable(self, row: RowMapping, traces: tuple[Trace, ...], user_id: int) -> dict[str, Any]:
+        mine = {trace.column for trace in traces if row[trace.column] == user_id}
+        others = {trace.column for trace in traces} - mine
+        words = {name for trace in traces for name in trace.sealed}
+        shown = {name: value for name, value in row.items() if name not in others | words}
+        for name in words:
+            shown[name] = await self.unit.open(user_id, row[name])
+        return shown
+
+
+async def replay_erasures(database: Database, vault: Vault) -> int:
+    """At start: erase again whoever a restored backup brought back; how many people.
+
+    Who holds a professional record was entered anew since, and what they did as staff stays. Somebody for whom a
+    case is open may have called since, without a word that would have made them a key: they wait for its end.
+    """
+    erased = 0
+    for guild_id, user_id in await _people(database):
+        if not await vault.was_erased(guild_id, user_id):
+            continue
+        async with database.unit(guild_id) as unit:
+            person = PersonalRepository(unit)
+            rows = await person.rows(user_id)
+            if not any(row.get("person_id") and row["closed_at"] is None for row in rows.get("cases", ())):
+                erased += bool(await person.erase(user_id, only_member="professionals" in rows))
+    return erased
+
+
+async def _people(database: Database) -> set[tuple[int, int]]:
+    people: set[tuple[int, int]] = set()
+    async with database.everywhere() as connection:
+        for name, traces in REGISTER.items():
+            table = metadata.tables[name]
+            for trace in (trace for trace in traces if trace.member):
+                column: Column[int] = table.c[trace.column]
+                query = select(table.c.guild_id, column).distinct().where(column.is_not(None), column != NOBODY)
+                people |= {(row[0], row[1]) for row in await connection.execute(query)}
+    return people
+
+
+def _names(table: Table, traces: tuple[Trace, ...], user_id: int) -> Any:
+    first, *rest = (table.c[trace.column] == user_id for trace in traces)
+    for other in rest:
+        first |= other
+    return first
+
+
+def _mentioned(row: RowMapping, user_id: int) -> bool:
+    parts = {str(part) for part in dict(row["payload"]).values()}
+    parts |= set(f"{row['subject']}:{row.get('key', '')}".split(":"))
+    return row["user_id"] == user_id or str(user_id) in parts

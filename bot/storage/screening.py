@@ -1,0 +1,139 @@
+"""Rows of what was screened and what could not be, and word of changes to who may be screened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import event, func, select
+from sqlalchemy.engine import RowMapping
+
+from bot.domain.groups import Consent, GroupState
+from bot.domain.records import GroupRecord
+from bot.storage.database import Database
+from bot.storage.enrolments import EnrolmentRepository
+from bot.storage.groups import GroupRepository
+from bot.storage.guilds import ProfessionalRepository
+from bot.storage.tables import (
+    consents,
+    counts,
+    cursors,
+    enrolments,
+    facilitators,
+    group_channels,
+    groups,
+    professionals,
+    unscreened,
+)
+from bot.storage.unit import Repository
+
+HEARD = (GroupState.TESTING, GroupState.OPEN, GroupState.PAUSED)
+"""States of groups whose channels are screened."""
+_WATCHED = (groups, group_channels, facilitators, enrolments, consents, professionals)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Who is where: all that the screening of a message needs to know, so that a green one costs no read."""
+
+    groups: Mapping[int, GroupRecord] = field(default_factory=dict)
+    """By channel."""
+    members: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    consenting: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    staff: Mapping[int, frozenset[int]] = field(default_factory=dict)
+
+    def groups_of(self, user_id: int) -> list[int]:
+        """Groups in which the person is a member."""
+        return sorted(group_id for group_id, people in self.members.items() if user_id in people)
+
+
+class Changes:
+    """Counts the transactions of this process that touched what an ``Index`` is made of."""
+
+    def __init__(self, database: Database) -> None:
+        self.version = 0
+        engine = database.engine.sync_engine
+        event.listen(engine, "after_execute", self._executed)
+        event.listen(engine.pool, "checkin", self._returned)
+
+    def _executed(self, connection: Any, statement: Any, *_rest: Any) -> None:
+        if getattr(statement, "is_dml", False) and statement.table in _WATCHED:
+            connection.info["membership"] = True
+
+    def _returned(self, _raw: Any, record: Any) -> None:
+        if record is not None and record.info.pop("membership", False):
+            self.version += 1
+
+
+class ScreeningRepository(Repository):
+    """One guild's screening."""
+
+    async def index(self) -> Index:
+        """Who may be screened where, as it is now."""
+        rows, people = GroupRepository(self.unit), EnrolmentRepository(self.unit)
+        channels: dict[int, GroupRecord] = {}
+        members, consenting, staff = {}, {}, {}
+        professional = {one.user_id for one in await ProfessionalRepository(self.unit).list()}
+        for group in await rows.list(HEARD):
+            found = await rows.channels(group.id)
+            channels |= {channel: group for role, channel in found.items() if role != "staff"}
+            here = frozenset(one.user_id for one in await people.members(group.id))
+            members[group.id] = here
+            consenting[group.id] = here & await people.consenting(group.id, Consent.SCREENING)
+            staff[group.id] = frozenset({*professional, *await rows.facilitators(group.id)} - here)
+        return Index(channels, members, consenting, staff)
+
+    async def count(self, day: date, level: int, messages: int) -> None:
+        """Add to a day's count of a level."""
+        same = (counts.c.day == day, counts.c.level == level)
+        await self._insert_once(counts, ("guild_id", "day", "level"), day=day, level=level, messages=0)
+        await self._update(counts, *same, messages=counts.c.messages + messages)
+
+    async def counted(self) -> dict[tuple[date, int], int]:
+        """(day, level) → messages."""
+        return {(row["day"], row["level"]): row["messages"] for row in await self._all(counts)}
+
+    async def move_cursor(self, place_id: int, message_id: int) -> None:
+        """Everything up to this message was looked at; a cursor never goes back."""
+        await self._insert_once(cursors, ("guild_id", "channel_id"), channel_id=place_id, message_id=message_id)
+        older = (cursors.c.channel_id == place_id, cursors.c.message_id < message_id)
+        await self._update(cursors, *older, message_id=message_id)
+
+    async def cursor(self, place_id: int) -> int | None:
+        """The last message that was looked at in a channel or thread."""
+        row = await self._one(cursors, cursors.c.channel_id == place_id)
+        return row["message_id"] if row else None
+
+    async def miss(self, group_id: int, person_id: int, place_id: int, message_id: int, reason: str) -> bool:
+        """List a message as unscreened; whether it was not listed yet."""
+        return await self._insert_once(
+            unscreened,
+            ("guild_id", "message_id", "reason"),
+            group_id=group_id,
+            person_id=person_id,
+            channel_id=place_id,
+            message_id=message_id,
+            reason=reason,
+            at=self.unit.now(),
+        )
+
+    async def unseen(self, first: int = 0) -> Sequence[RowMapping]:
+        """What was listed as unscreened, from row ``first`` on, and seen by nobody yet."""
+        return await self._all(unscreened, unscreened.c.id >= first, unscreened.c.seen_at.is_(None))
+
+    async def seen(self, first: int, last: int, by: int) -> int:
+        """A human has looked at rows ``first`` to ``last``; how many were new to them."""
+        span = (unscreened.c.id >= first, unscreened.c.id <= last, unscreened.c.seen_at.is_(None))
+        return await self._update(unscreened, *span, seen_by=by, seen_at=self.unit.now())
+
+    async def last_seen(self, first: int) -> tuple[int, datetime] | None:
+        """Who looked last at rows from ``first`` on, and when."""
+        found = await self._all(unscreened, unscreened.c.id >= first, unscreened.c.seen_at.is_not(None))
+        return (found[0]["seen_by"], found[0]["seen_at"]) if found else None
+
+    async def total(self) -> int:
+        """How many messages are listed as unscreened, seen or not."""
+        rows = await self._rows(select(func.count().label("n")).select_from(unscreened))
+        return int(rows[0]["n"])

@@ -1,0 +1,63 @@
+"""A member's words, shown to one professional after the look was logged."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.domain.desk import Evidence, marked
+from bot.errors import NotFound
+from bot.texts import stamp
+from cogs.shared.access import Press
+from cogs.shared.replies import card, say, show
+
+BEFORE, AFTER = "\ue000", "\ue001"
+MOST = 3500
+"""Characters in one answer, under Discord's 4,000."""
+
+
+async def show_evidence(interaction: Press, guild_id: int, case_id: int) -> None:
+    """Log the look, then show the words of every flag, what matched marked."""
+    cases = interaction.client.services.cases
+    found = await cases.look(guild_id, case_id, interaction.user.id)
+    drawn = await cases.card(guild_id, case_id)
+    if drawn is None:
+        raise NotFound("case-unknown", case=case_id)
+    first = say(interaction, "evidence-title", case=case_id, person=f"<@{drawn.case.person_id}>")
+    for text in pages([first, *(_block(interaction, guild_id, one) for one in found)]):
+        await show(interaction, card(text))
+
+
+def pages(blocks: list[str]) -> list[str]:
+    """Blocks put together into texts that fit one answer each."""
+    found = [""]
+    for block in blocks:
+        for part in [block[place : place + MOST] for place in range(0, len(block), MOST)]:
+            if len(found[-1]) + len(part) + 2 > MOST:
+                found.append(part)
+            else:
+                found[-1] = f"{found[-1]}\n\n{part}".strip()
+    return found
+
+
+def _block(interaction: Press, guild_id: int, evidence: Evidence) -> str:
+    head = say(
+        interaction,
+        "evidence-head",
+        source=say(interaction, f"case-source-{evidence.source.value}"),
+        at=stamp(evidence.at, "f"),
+    )
+    lines = [head]
+    if evidence.message_id and evidence.channel_id and evidence.source.value != "dm":
+        link = f"https://discord.com/channels/{guild_id}/{evidence.channel_id}/{evidence.message_id}"
+        lines.append(say(interaction, "evidence-link", link=link))
+    lines.append(_quoted(evidence) if evidence.text else say(interaction, "evidence-none"))
+    if evidence.reporter_reason:
+        reason = discord.utils.escape_markdown(evidence.reporter_reason)
+        lines.append(say(interaction, "evidence-reason", reason=reason))
+    return "\n".join(lines)
+
+
+def _quoted(evidence: Evidence) -> str:
+    text = discord.utils.escape_markdown(marked(evidence.text or "", evidence.spans, BEFORE, AFTER))
+    text = text.replace(BEFORE, "**[").replace(AFTER, "]**")
+    return "\n".join(f"> {line}" for line in text.splitlines())

@@ -1,0 +1,101 @@
+"""Forms of the case desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+from discord.ui import Label, Modal, RadioGroup, Select, TextInput
+
+from bot.domain.cases import Outcome
+from bot.errors import BadInput
+from bot.services.handling import FOLLOW_UP_HOURS, Closing
+from cogs.cases.controls import professionals
+from cogs.shared.access import Press
+from cogs.shared.forms import Answers, Form
+from cogs.shared.replies import reply, say
+
+
+class NoteForm(Form):
+    """A note on a case."""
+
+    name = "case-note"
+    fields = ("case",)
+
+    async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
+        """One field; who reads it is said first."""
+        modal = Modal(title=say(interaction, "case-note-title", case=numbers["case"]))
+        words = TextInput[Modal](
+            custom_id="words",
+            style=discord.TextStyle.paragraph,
+            max_length=2000,
+            default=str(earlier.get("words") or "") or None,
+        )
+        modal.add_item(
+            Label(
+                text=say(interaction, "case-note-label"),
+                description=say(interaction, "case-note-label.hint"),
+                component=words,
+            )
+        )
+        return modal
+
+    async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:
+        """Seal it."""
+        words = str(answers.get("words") or "")
+        await interaction.client.services.cases.note(guild_id, numbers["case"], interaction.user.id, words)
+        await reply(interaction, "case-noted", case=numbers["case"])
+
+
+class CloseForm(Form):
+    """Closing asks for an outcome, and for a named human who follows up."""
+
+    name = "case-close"
+    fields = ("case",)
+
+    async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
+        """Outcome, when to follow up, and who does."""
+        modal = Modal(title=say(interaction, "case-close-title", case=numbers["case"]))
+        outcome = Select[Modal](
+            custom_id="outcome",
+            options=[
+                discord.SelectOption(label=say(interaction, f"case-outcome-{_dashed(one)}"), value=one.value)
+                for one in Outcome
+            ],
+        )
+        hours = RadioGroup[Modal](custom_id="hours")
+        for count in FOLLOW_UP_HOURS:
+            label = say(interaction, "case-close-in", hours=count)
+            hours.add_option(label=label, value=str(count), default=count == FOLLOW_UP_HOURS[0])
+        guild = int(interaction.guild_id or _guild_of(interaction))
+        people = await professionals(interaction, guild)
+        for option in people:
+            option.default = option.value == str(interaction.user.id)
+        assignee = Select[Modal](custom_id="assignee", options=people)
+        for key, component in (("outcome", outcome), ("hours", hours), ("assignee", assignee)):
+            modal.add_item(Label(text=say(interaction, f"case-close-{key}"), component=component))
+        return modal
+
+    async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:
+        """Close it."""
+        outcome, assignee = answers.get("outcome") or [], answers.get("assignee") or []
+        if not outcome or not assignee:
+            raise BadInput("case-close-incomplete")
+        how = Closing(Outcome(outcome[0]), int(assignee[0]), int(answers.get("hours") or FOLLOW_UP_HOURS[0]))
+        case = numbers["case"]
+        owed = await interaction.client.services.cases.close(guild_id, case, interaction.user.id, how)
+        if owed is None:
+            await reply(interaction, "case-closed", case=case)
+            return
+        await reply(interaction, "case-closed-follow-up", case=case, person=f"<@{how.assignee}>", hours=how.hours)
+
+
+def _dashed(outcome: Outcome) -> str:
+    return outcome.value.replace("_", "-")
+
+
+def _guild_of(interaction: Press) -> int:
+    """The guild a control in a direct message is about, from its ``custom_id``."""
+    data: Any = interaction.data or {}
+    return int(str(data["custom_id"]).split(":")[1])

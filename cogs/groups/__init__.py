@@ -1,0 +1,32 @@
+"""Groups: making and running them, joining and leaving."""
+
+from bot.client import SupportBot
+from cogs.groups.cards import register
+from cogs.groups.cog import GroupCommands
+from cogs.groups.joining import AboutForm, AgreementAnswer, AgreementOpen, AgreementRead, AnswerForm, Join
+from cogs.groups.making import TryAgain, Undo
+from cogs.groups.running import AgreementForm, Archive, EditForm, TestPage
+from cogs.groups.staying import ConsentsChange, ConsentsForm, LeaveConfirm, MemberCommands
+from cogs.shared.controls import add_controls
+from cogs.shared.forms import forms
+
+
+async def setup(bot: SupportBot) -> None:
+    """Add commands, controls, forms and cards."""
+    add_controls(
+        bot,
+        TryAgain,
+        Undo,
+        TestPage,
+        Archive,
+        Join,
+        AgreementOpen,
+        AgreementRead,
+        AgreementAnswer,
+        ConsentsChange,
+        LeaveConfirm,
+    )
+    forms(bot).add(AboutForm(), AnswerForm(), ConsentsForm(), EditForm(), AgreementForm())
+    register(bot)
+    await bot.add_cog(GroupCommands(bot))
+    await bot.add_cog(MemberCommands(bot))

@@ -1,0 +1,55 @@
+"""Who may see and do what in a group's channels: members and facilitators by name, never by a role others can read."""
+
+from __future__ import annotations
+
+import discord
+from discord import PermissionOverwrite, Permissions
+
+from bot.domain.groups import GroupState
+from bot.services.building import GroupPlan
+
+Overwrites = dict[discord.abc.Snowflake, PermissionOverwrite]
+
+_SEES = Permissions(view_channel=True, read_message_history=True)
+_TAKES_PART = Permissions(
+    send_messages=True, send_messages_in_threads=True, add_reactions=True, connect=True, speak=True
+)
+_FILES = Permissions(attach_files=True)
+_STARTS = Permissions(create_public_threads=True, create_private_threads=True)
+_LEADS = _SEES | _TAKES_PART | _FILES | Permissions(create_public_threads=True, manage_messages=True)
+_SERVES = _LEADS | Permissions(manage_channels=True, manage_threads=True, embed_links=True)
+
+NEEDED = _SERVES | _STARTS | Permissions(manage_roles=True)
+"""What the bot must hold on the server: Discord lets nobody grant or deny what they do not hold."""
+
+
+def wanted(guild: discord.Guild, plan: GroupPlan, role: str | None) -> Overwrites:
+    """The overwrites of the category (``role`` None) or of one of its channels."""
+    found: Overwrites = {guild.default_role: PermissionOverwrite.from_pair(Permissions.none(), _SEES | _TAKES_PART)}
+    found[guild.me] = PermissionOverwrite.from_pair(_SERVES, Permissions.none())
+    for user_id in plan.members if role != "staff" else ():
+        if (pair := _member(plan.group.state)) is not None:
+            found[discord.Object(user_id, type=discord.Member)] = pair
+    for user_id in plan.facilitators:
+        target = discord.Object(user_id, type=discord.Member)
+        found[target] = PermissionOverwrite.from_pair(_LEADS, Permissions.none())
+    return found
+
+
+def differ(channel: discord.abc.GuildChannel, overwrites: Overwrites) -> bool:
+    """Whether the channel's overwrites are not these."""
+    there = {target.id: _pair(overwrite) for target, overwrite in channel.overwrites.items()}
+    return there != {target.id: _pair(overwrite) for target, overwrite in overwrites.items()}
+
+
+def _member(state: GroupState) -> PermissionOverwrite | None:
+    if state is GroupState.OPEN:
+        return PermissionOverwrite.from_pair(_SEES | _TAKES_PART, _FILES)
+    if state is GroupState.PAUSED:
+        return PermissionOverwrite.from_pair(_SEES, _TAKES_PART | _FILES | _STARTS)
+    return None
+
+
+def _pair(overwrite: PermissionOverwrite) -> tuple[int, int]:
+    allow, deny = overwrite.pair()
+    return allow.value, deny.value

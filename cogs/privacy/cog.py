@@ -1,0 +1,67 @@
+"""``/privacy``: see, export and erase what exists about oneself."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import discord
+import structlog
+from discord import app_commands
+from discord.ext import commands
+from discord.ui import ActionRow, File
+
+from bot.client import SupportBot
+from bot.texts import stamp
+from cogs.shared.access import Press
+from cogs.shared.controls import PressControl
+from cogs.shared.replies import card, reply, say, show, think
+
+log = structlog.get_logger(__name__)
+
+FILE = "my-data.json"
+
+
+class Erase(PressControl, name="privacy-erase"):
+    """Erases the person who presses, in the guild of the card."""
+
+    async def act(self, interaction: Press) -> None:
+        """Erase, and give the receipt."""
+        await think(interaction)
+        receipt = await interaction.client.services.privacy.erase(self.guild_id, interaction.user.id)
+        log.info("person erased", receipt=receipt.code, rows=receipt.rows)
+        await reply(interaction, "privacy-erased", code=receipt.code, at=stamp(receipt.at))
+
+
+class PrivacyCommands(commands.Cog):
+    """Three commands, for everybody about themselves."""
+
+    privacy = app_commands.Group(name="privacy", description="…", guild_only=True)
+
+    def __init__(self, bot: SupportBot) -> None:
+        self.bot = bot
+
+    @privacy.command(name="show")
+    async def show(self, interaction: Press) -> None:
+        """Say what is stored and who reads it."""
+        held = await self.bot.services.privacy.holdings(interaction.guild_id or 0, interaction.user.id)
+        lines = [
+            say(interaction, f"privacy-table-{table.replace('_', '-')}", count=count) for table, count in held.items()
+        ]
+        await reply(interaction, "privacy-shown" if lines else "privacy-nothing", lines="\n".join(lines))
+
+    @privacy.command(name="export")
+    async def export(self, interaction: Press) -> None:
+        """Hand over a file that only this person sees."""
+        await think(interaction)
+        data = await self.bot.services.privacy.export(interaction.guild_id or 0, interaction.user.id)
+        view = card(say(interaction, "privacy-exported"), File[Any](f"attachment://{FILE}"))
+        await show(interaction, view, [discord.File(io.BytesIO(data), FILE)])
+
+    @privacy.command(name="erase")
+    async def erase(self, interaction: Press) -> None:
+        """Say what erasing ends, with the button that does it."""
+        button = Erase(
+            interaction.guild_id or 0, label=say(interaction, "privacy-erase-button"), style=discord.ButtonStyle.danger
+        )
+        await reply(interaction, "privacy-erase-confirm", ActionRow[Any](button))

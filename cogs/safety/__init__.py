@@ -1,0 +1,26 @@
+"""Hearing every message, and being there when somebody asks for a person."""
+
+from bot.client import SupportBot
+from cogs.safety.backfill import BackfillListener
+from cogs.safety.cog import SafetyCommands, SafetyListener
+from cogs.safety.notices import member_notice_renderer
+from cogs.safety.report import ReportForm, add_report_menu
+from cogs.safety.support import DangerButton, SupportButton, support_card_renderer
+from cogs.safety.unscreened import SeenButton, not_covered_renderer, unscreened_renderer
+from cogs.shared.controls import add_controls
+from cogs.shared.forms import forms
+
+
+async def setup(bot: SupportBot) -> None:
+    """Add listeners, commands, controls, forms and cards."""
+    bot.services.screening.reads_content = bot.intents.message_content
+    add_controls(bot, SupportButton, DangerButton, SeenButton)
+    forms(bot).add(ReportForm())
+    bot.renderers["member-notice"] = member_notice_renderer(bot)
+    bot.renderers["support-card"] = support_card_renderer(bot)
+    bot.renderers["unscreened"] = unscreened_renderer(bot)
+    bot.renderers["not-covered"] = not_covered_renderer(bot)
+    add_report_menu(bot)
+    await bot.add_cog(SafetyCommands(bot))
+    await bot.add_cog(SafetyListener(bot))
+    await bot.add_cog(BackfillListener(bot))

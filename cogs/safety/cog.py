@@ -1,0 +1,93 @@
+"""Hears messages; ``/support-now``."""
+
+from __future__ import annotations
+
+import discord
+import structlog
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import SupportBot
+from cogs.safety.hearing import heard
+from cogs.safety.support import answer_call
+from cogs.shared.access import Press
+
+log = structlog.get_logger(__name__)
+
+
+class SafetyCommands(commands.Cog):
+    """Calling for a person."""
+
+    def __init__(self, bot: SupportBot) -> None:
+        self.bot = bot
+
+    @app_commands.command(name="support-now")
+    @app_commands.guild_only()
+    async def support_now(self, interaction: Press) -> None:
+        """Call somebody from the team."""
+        assert interaction.guild_id is not None
+        place = getattr(interaction.channel, "parent_id", None) or interaction.channel_id
+        cases = self.bot.services.cases
+        group = await cases.group_for_call(interaction.guild_id, interaction.user.id, place)
+        await answer_call(interaction, interaction.guild_id, group)
+
+
+class SafetyListener(commands.Cog):
+    """Hears every message and every edit, by the raw events, so that old messages count."""
+
+    def __init__(self, bot: SupportBot) -> None:
+        self.bot = bot
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """A message was written."""
+        if self.bot.user is not None and message.author.id == self.bot.user.id:
+            await self._pin(message)
+            return
+        await self._hear(message)
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        """A message was edited, however old it is."""
+        await self._hear(event.message)
+
+    @commands.Cog.listener()
+    async def on_raw_thread_update(self, event: discord.RawThreadUpdateEvent) -> None:
+        """A post was given another title: its first message is heard again, with the new one."""
+        thread = event.thread or self.bot.get_channel(event.thread_id)
+        if isinstance(thread, discord.Thread) and isinstance(thread.parent, discord.ForumChannel):
+            try:
+                first = await thread.fetch_message(thread.id)
+            except discord.HTTPException as error:
+                log.warning("post not read", code=error.code)
+                return
+            await self._hear(first, retitled=True)
+
+    async def _hear(self, message: discord.Message, *, retitled: bool = False) -> None:
+        me = self.bot.user.id if self.bot.user else 0
+        found = heard(message, me, reads_content=self.bot.intents.message_content)
+        if found is None:
+            return
+        if retitled:
+            found = found.again(self.bot.clock.now())
+        await self.bot.services.screening.hear(found)
+
+    async def _pin(self, message: discord.Message) -> None:
+        if message.guild is None or message.flags.ephemeral:
+            return
+        buttons = [item for item in _items(message) if getattr(item, "custom_id", None)]
+        if any(str(item.custom_id).startswith("support-now:") for item in buttons) and not message.pinned:  # type: ignore[attr-defined]
+            try:
+                await message.pin()
+            except discord.HTTPException as error:
+                log.warning("support card not pinned", code=error.code)
+
+
+def _items(message: discord.Message) -> list[object]:
+    found: list[object] = []
+    waiting: list[object] = list(message.components)
+    while waiting:
+        item = waiting.pop()
+        found.append(item)
+        waiting += getattr(item, "children", [])
+    return found

@@ -1,0 +1,72 @@
+"""What a member is told when somebody is called for them: who, whether anybody is there, and what else there is."""
+
+from __future__ import annotations
+
+from discord.ui import LayoutView
+
+from bot.client import Renderer, SupportBot
+from bot.content import Helpline
+from bot.domain.outbox import OutboxEntry
+from bot.errors import NotFound
+from bot.services.support import Help
+from bot.texts import stamp
+from cogs.shared.replies import card
+
+MOST = 3
+"""Helplines named at once: a longer list is not read at such a time."""
+
+
+async def help_lines(
+    bot: SupportBot, guild_id: int, truth: Help, way: str, language: str | None = None, *, danger: bool = False
+) -> list[str]:
+    """The sentences, in order. ``way`` is ``call`` or ``message``; with ``danger`` the emergency number comes first."""
+    emergency = bot.texts.say("help-emergency", language, number=bot.services.helplines.emergency_number(truth.country))
+    lines = [bot.texts.say(f"help-{way}-reached", language), _who(bot, truth, language)]
+    lines = [emergency, *lines] if danger else [*lines, emergency]
+    found = await bot.services.helplines.for_country(guild_id, truth.country)
+    shown = [_helpline(bot, one, language) for one in found[:MOST]]
+    if shown:
+        key = "help-lines-staffed" if truth.coverage.on_duty or truth.owner else "help-lines-unstaffed"
+        lines += [bot.texts.say(key, language), *shown]
+    lines.append(bot.texts.say("help-software", language))
+    return lines
+
+
+def member_notice_renderer(bot: SupportBot) -> Renderer:
+    """Draws the message to a member: somebody is called, and later that somebody has answered."""
+
+    async def render(entry: OutboxEntry) -> LayoutView | None:
+        try:
+            truth = await bot.services.cases.help(entry.guild_id, entry.payload["case"])
+        except NotFound:
+            return None
+        if entry.payload["moment"] == "answered":
+            return card(bot.texts.say("help-answered", name=truth.owner or bot.texts.say("help-somebody")))
+        return card("\n".join(await help_lines(bot, entry.guild_id, truth, "message")))
+
+    return render
+
+
+def _who(bot: SupportBot, truth: Help, language: str | None) -> str:
+    if truth.owner:
+        return bot.texts.say("help-owner", language, name=truth.owner)
+    if truth.on_duty:
+        return bot.texts.say("help-staffed", language, names=_and(bot, truth.on_duty, language))
+    if not truth.called:
+        return bot.texts.say("help-nobody", language)
+    if truth.coverage.next:
+        at = stamp(truth.coverage.next, "f")
+        return bot.texts.say("help-unstaffed", language, at=at, relative=stamp(truth.coverage.next, "R"))
+    return bot.texts.say("help-unstaffed-unknown", language)
+
+
+def _and(bot: SupportBot, names: tuple[str, ...], language: str | None) -> str:
+    first, *rest = names
+    return bot.texts.say("help-names", language, first=first, rest=", ".join(rest), count=len(rest))
+
+
+def _helpline(bot: SupportBot, line: Helpline, language: str | None) -> str:
+    ways = [(key, getattr(line, key)) for key in ("phone", "text", "web")]
+    how = " · ".join(bot.texts.say(f"help-line-{key}", language, value=value) for key, value in ways if value)
+    facts = " · ".join(filter(None, (line.hours, ", ".join(line.languages))))
+    return bot.texts.say("help-line", language, name=line.name, how=how, facts=f" · {facts}" if facts else "")

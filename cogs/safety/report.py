@@ -1,0 +1,97 @@
+"""Reporting a message to the team."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import discord
+from discord import app_commands
+from discord.ui import Label, Modal, RadioGroup, TextInput
+
+from bot.client import SupportBot
+from bot.domain.triage import Level
+from bot.errors import NotFound
+from bot.services.support import Reported
+from cogs.safety.hearing import heard
+from cogs.safety.notices import help_lines
+from cogs.shared.access import Press
+from cogs.shared.forms import Answers, Form, forms
+from cogs.shared.replies import card, say, show
+
+URGENCY = {"later": Level.AMBER, "soon": Level.RED, "now": Level.CRISIS}
+
+
+def add_report_menu(bot: SupportBot) -> None:
+    """Add ``Report message`` to the menu of every message."""
+
+    async def report_message(interaction: discord.Interaction[SupportBot], message: discord.Message) -> None:
+        if message.author.bot or interaction.guild_id is None:
+            raise NotFound("report-not-a-person")
+        place = getattr(message.channel, "parent_id", None) or message.channel.id
+        group = await bot.services.groups.of_channel(interaction.guild_id, place)
+        if group is None:
+            raise NotFound("report-no-group")
+        numbers = (group.id, message.channel.id, message.id)
+        await forms(bot).forms["report"].open(interaction, interaction.guild_id, *numbers)
+
+    name = bot.texts.say("menu-report")
+    bot.tree.add_command(app_commands.ContextMenu(name=name, callback=report_message))
+
+
+class ReportForm(Form):
+    """Why a message is reported, and how soon somebody should look."""
+
+    name = "report"
+    fields = ("group", "place", "message")
+
+    async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
+        """Who reads it is said before the first word."""
+        modal = Modal(title=say(interaction, "report-title"))
+        reason = TextInput[Modal](
+            custom_id="reason",
+            style=discord.TextStyle.paragraph,
+            max_length=1000,
+            default=str(earlier.get("reason") or "") or None,
+        )
+        modal.add_item(
+            Label(
+                text=say(interaction, "report-reason"),
+                description=say(interaction, "report-reason.hint"),
+                component=reason,
+            )
+        )
+        urgency = RadioGroup[Modal](custom_id="urgency")
+        for value in URGENCY:
+            label = say(interaction, f"report-urgency-{value}")
+            urgency.add_option(label=label, value=value, default=value == "soon")
+        modal.add_item(Label(text=say(interaction, "report-urgency"), component=urgency))
+        return modal
+
+    async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:
+        """Open a case about the message; the reporter is told who looks."""
+        message = await _fetch(interaction, numbers["place"], numbers["message"])
+        seen = heard(message, 0, reads_content=True)
+        what = Reported(
+            numbers["group"],
+            numbers["place"],
+            message.id,
+            message.author.id,
+            seen.text if seen else message.content,
+            str(answers.get("reason") or ""),
+            URGENCY.get(str(answers.get("urgency")), Level.RED),
+        )
+        cases = interaction.client.services.cases
+        case_id = await cases.report(guild_id, interaction.user.id, what)
+        truth = await cases.help(guild_id, case_id)
+        danger = what.level is Level.CRISIS
+        bot, language = interaction.client, str(interaction.locale)
+        lines = await help_lines(bot, guild_id, truth, "report", language, danger=danger)
+        await show(interaction, card("\n".join(lines)))
+
+
+async def _fetch(interaction: Press, place: int, message: int) -> discord.Message:
+    channel = interaction.client.get_partial_messageable(place, guild_id=interaction.guild_id)
+    try:
+        return await channel.fetch_message(message)
+    except discord.HTTPException:
+        raise NotFound("report-gone") from None

@@ -1,0 +1,61 @@
+"""Calling for a person: the answer says who is called, and what there is until they come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord.ui import ActionRow, Container, LayoutView, TextDisplay
+
+from bot.client import Renderer, SupportBot
+from bot.domain.outbox import OutboxEntry
+from cogs.safety.notices import help_lines
+from cogs.shared.access import Press
+from cogs.shared.controls import PressControl
+from cogs.shared.replies import card, say, show
+
+
+class SupportButton(PressControl, name="support-now", fields=("group",)):
+    """I need a person."""
+
+    async def act(self, interaction: Press) -> None:
+        """Call somebody."""
+        await answer_call(interaction, self.guild_id, self.numbers["group"])
+
+
+class DangerButton(PressControl, name="support-danger", fields=("group",)):
+    """Life is in danger."""
+
+    async def act(self, interaction: Press) -> None:
+        """Call at once, through the whole chain."""
+        await answer_call(interaction, self.guild_id, self.numbers["group"], danger=True)
+
+
+async def answer_call(interaction: Press, guild_id: int, group_id: int, *, danger: bool = False) -> None:
+    """Open or worsen the person's case, and tell them the truth about who comes."""
+    services = interaction.client.services
+    truth = await services.cases.call(guild_id, group_id, interaction.user.id, interaction.id, danger=danger)
+    lines = await help_lines(interaction.client, guild_id, truth, "call", str(interaction.locale), danger=danger)
+    if danger:
+        await show(interaction, card("\n".join(lines)))
+        return
+    worse = DangerButton(guild_id, group_id, label=say(interaction, "support-danger"), style=discord.ButtonStyle.danger)
+    row: ActionRow[Any] = ActionRow(worse)
+    await show(interaction, card("\n".join(lines), row))
+
+
+def support_card_renderer(bot: SupportBot) -> Renderer:
+    """Draws the card in each group with the button that calls a person."""
+
+    async def render(entry: OutboxEntry) -> LayoutView | None:
+        button = SupportButton(
+            entry.guild_id,
+            entry.payload["group"],
+            label=bot.texts.say("support-button"),
+            style=discord.ButtonStyle.primary,
+        )
+        view = LayoutView(timeout=None)
+        view.add_item(Container(TextDisplay(bot.texts.say("support-card")), ActionRow(button)))
+        return view
+
+    return render

@@ -1,0 +1,89 @@
+"""The buttons of a session's card: coming, late, not this time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord.ui import ActionRow
+
+from bot.domain.sessions import Answer
+from bot.texts import stamp
+from cogs.shared.access import Press
+from cogs.shared.controls import PressControl
+from cogs.shared.forms import forms
+from cogs.shared.replies import card, reply, say
+
+
+def row(*controls: Any) -> ActionRow[Any]:
+    """Controls side by side."""
+    return ActionRow(*controls)
+
+
+async def _answer(interaction: Press, guild_id: int, session_id: int, answer: Answer) -> None:
+    rsvps = interaction.client.services.sessions.rsvps
+    told = await rsvps.answer(guild_id, session_id, interaction.user.id, answer)
+    leader, items = told.leader or "", []
+    if answer is Answer.ABSENT:
+        label = say(interaction, "session-write-to", leader=leader or "none")[:80]
+        write = WordButton(guild_id, session_id, label=label)
+        done = DoneButton(guild_id, session_id, label=say(interaction, "session-done"))
+        items = [row(write, done)]
+    await reply(
+        interaction,
+        f"session-answered-{answer.value}",
+        *items,
+        title=told.title,
+        when=stamp(told.session.starts),
+        leader=leader or "none",
+    )
+
+
+class ComingButton(PressControl, name="session-coming", fields=("session",)):
+    """I'm coming."""
+
+    async def act(self, interaction: Press) -> None:
+        """Keep it, and say so."""
+        await _answer(interaction, self.guild_id, self.numbers["session"], Answer.COMING)
+
+
+class LateButton(PressControl, name="session-late", fields=("session",)):
+    """I'll be late."""
+
+    async def act(self, interaction: Press) -> None:
+        """Keep it, and say so."""
+        await _answer(interaction, self.guild_id, self.numbers["session"], Answer.LATE)
+
+
+class AbsentButton(PressControl, name="session-absent", fields=("session",)):
+    """Not this time."""
+
+    async def act(self, interaction: Press) -> None:
+        """Keep it, and offer a word to the leader."""
+        await _answer(interaction, self.guild_id, self.numbers["session"], Answer.ABSENT)
+
+
+class WordButton(PressControl, name="session-word", fields=("session",)):
+    """Opens the form for a word to the leader."""
+
+    async def act(self, interaction: Press) -> None:
+        """Open it."""
+        await forms(interaction.client).forms["session-word"].open(interaction, self.guild_id, self.numbers["session"])
+
+
+class DoneButton(PressControl, name="session-done", fields=("session",)):
+    """That's all."""
+
+    async def act(self, interaction: Press) -> None:
+        """Close the question."""
+        await interaction.response.edit_message(view=card(say(interaction, "session-done-answer")))
+
+
+def answer_row(guild_id: int, session_id: int, labels: tuple[str, str, str]) -> ActionRow[Any]:
+    """The three buttons, in their order."""
+    coming, late, absent = labels
+    return row(
+        ComingButton(guild_id, session_id, label=coming, style=discord.ButtonStyle.success),
+        LateButton(guild_id, session_id, label=late),
+        AbsentButton(guild_id, session_id, label=absent),
+    )

@@ -1,0 +1,41 @@
+"""What all capabilities share. Loaded first: the front door of commands, controls and forms."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+
+from bot.client import SupportBot
+from cogs.shared.access import Press, Undeclared, check_command, undeclared
+from cogs.shared.controls import add_controls
+from cogs.shared.forms import EditAgain, FormRouter
+from cogs.shared.naming import TextTranslator, describe
+from cogs.shared.replies import explain
+
+
+async def setup(bot: SupportBot) -> None:
+    """Install the duty check, the error handler, the form router and the descriptions."""
+    await bot.add_cog(FormRouter(bot))
+    add_controls(bot, EditAgain)
+
+    async def failed(interaction: Press, error: app_commands.AppCommandError) -> None:
+        await explain(interaction, getattr(error, "original", error))
+
+    async def ready_to_sync() -> None:
+        if missing := sorted(undeclared(bot.tree)):
+            raise Undeclared(", ".join(missing))
+        describe(bot.tree, bot.texts)
+        await bot.tree.set_translator(TextTranslator(bot.texts))
+
+    bot.tree.interaction_check = guarded  # type: ignore[method-assign]
+    bot.tree.error(failed)
+    bot.before_sync = ready_to_sync
+
+
+async def guarded(interaction: discord.Interaction) -> bool:
+    """The duty check before every command; a refusal is explained and ends it."""
+    try:
+        return await check_command(interaction)  # type: ignore[arg-type]
+    except Exception as error:  # noqa: BLE001 - the front door of every command: nothing may end in silence
+        await explain(interaction, error)  # type: ignore[arg-type]
+        return False

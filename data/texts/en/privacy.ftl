@@ -1,0 +1,48 @@
+# What is stored about a person. Read by members.
+
+command-privacy = What is stored about you: see it, save it, erase it
+command-privacy-show = See what is stored about you, and who can read it
+command-privacy-export = Save everything that is stored about you as a file
+command-privacy-erase = Erase what is stored about you here
+
+privacy-shown =
+    ## What is stored about you
+    { $lines }
+    Words of yours are locked with a key of your own. `/privacy export` gives you everything as a file. `/privacy erase` deletes it.
+privacy-nothing = Nothing is stored about you here.
+privacy-exported = Here is everything that is stored about you. Only you see this message. The file can be read by anyone you give it to.
+privacy-erase-confirm =
+    ## Erase what is stored about you
+    This ends your seat in your groups and your place in any line. Your answers, choices and forms are deleted.
+    The key to your words is destroyed. Nobody can read them again.
+    If staff are working on a call about you, it goes on without your name and your words. They may not know how to reach you then.
+    What staff did stays on record without your name. Messages you wrote in channels stay there, and you can delete them yourself.
+    { "" }**This can't be undone.**
+privacy-erase-button = Erase it all
+privacy-erased =
+    It is done. Receipt: `{ $code }`, { $at }.
+    The receipt does not say who you are. If you want to talk to someone, you can still use `/support-now`.
+privacy-last-supervisor = You are the last supervisor here. Every call for help ends with a supervisor, so another one has to be entered first with `/professional add`. Nothing was erased.
+privacy-last-facilitator = You are the only one who leads a group here. Please add someone with `/group add-facilitator` or archive the group first. Nothing was erased.
+
+privacy-table-professionals = - **Your record as a professional**: name, training, registering body. Everyone here can see it. ({ $count })
+privacy-table-shifts = - **Your shifts**. Staff can see them. ({ $count })
+privacy-table-overrides = - **Changes to your shifts**. Staff can see them. ({ $count })
+privacy-table-contacts = - **Whether my messages reach you**. Nobody reads it but me. ({ $count })
+privacy-table-confirmed-helplines = - **Helplines you checked**. Staff can see it. ({ $count })
+privacy-table-facilitators = - **Groups you lead**. Members of these groups can see it. ({ $count })
+privacy-table-agreements = - **Agreements you wrote**. Members of these groups can read them. ({ $count })
+privacy-table-enrolments = - **Your seat in a group**: since when, your country, your emergency reference. People who lead the group can see that you are in it. Only staff on a call for you read the reference. ({ $count })
+privacy-table-consents = - **Your choices** about screening and check-ins, with the time. Who leads the group sees only counts. ({ $count })
+privacy-table-series = - **Sessions you lead**. Members of the group can see it. ({ $count })
+privacy-table-rsvps = - **Your replies to sessions**. Who leads the group can see them. ({ $count })
+privacy-table-responses = - **Your check-in answers**. Who leads the group can read them. ({ $count })
+privacy-table-cases = - **Calls about you, or that you worked on**. Staff on duty can read them. ({ $count })
+privacy-table-flags = - **Messages or reports that were passed on to staff**. Staff on duty can read them. ({ $count })
+privacy-table-pages = - **When you were called as staff**. Supervisors can see it. ({ $count })
+privacy-table-timeline = - **What you did as staff**. Supervisors can see it. ({ $count })
+privacy-table-followups = - **Follow-ups given to you as staff**. Staff can see them. ({ $count })
+privacy-table-unscreened = - **Messages that could not be screened**: where they are, not what they say. Staff can see it. ({ $count })
+privacy-table-outbox = - **Messages I owe you or sent you**: when, not what they say. Nobody reads it but me. ({ $count })
+privacy-table-posts = - **Where my messages to you are**. Nobody reads it but me. ({ $count })
+privacy-table-drafts = - **Forms you have not finished**. Only you can open them. They go after a day. ({ $count })

@@ -1,0 +1,63 @@
+# Asking for a person, reports, and what could not be screened. Members may read this at the worst of times.
+
+command-support-now = Call a person from the team, at any hour
+menu-report = Report message
+
+support-card =
+    ### If you need a person, press the button.
+    Somebody from the team is called, at any hour. Only the team sees that you pressed it.
+    I'm the group's bot. This is not an emergency service.
+support-button = I need a person
+support-danger = Life is in danger
+support-no-group = I can only call the team of a group you are in. You are in none on this server.
+
+help-call-reached = Your call has reached the team.
+help-message-reached = Your message has reached the team of your group.
+help-report-reached = Thank you. Your report has reached the team, and a person will look at the message. The writer isn't told who reported it.
+help-names = { $count ->
+    [0] { $first }
+   *[other] { $first }, { $rest }
+  }
+help-owner = { $name } from the team has it.
+help-staffed = On duty now: { $names }. They are being called.
+help-unstaffed = Nobody from the team is on duty until { $at } ({ $relative }). They are being called anyway. I'll write to you when somebody answers.
+help-unstaffed-unknown = Nobody from the team is on duty now. They are being called anyway. I'll write to you when somebody answers.
+help-nobody = Nobody from the team is on duty, and I can't reach anybody right now. The call stays open.
+help-emergency = If a life is in danger right now, call { $number }.
+help-lines-staffed = You can also reach:
+help-lines-unstaffed = Until then you can reach:
+help-line = - **{ $name }**: { $how }{ $facts }
+help-line-phone = call { $value }
+help-line-text = text { $value }
+help-line-web = { $value }
+help-software = I'm the group's bot. People from the team read this, and nobody else does.
+help-answered = { $name } has answered and is with it now.
+help-somebody = Somebody from the team
+
+report-title = Report this message
+report-reason = What should the team know?
+    .hint = Only the team reads this and the message.
+report-urgency = How soon should somebody look?
+report-urgency-later = When somebody is next on duty
+report-urgency-soon = Soon
+report-urgency-now = Now: somebody may be in danger
+report-reason-empty = Please say in a few words what the team should know. Nothing is lost: press the button to go on.
+report-not-a-person = That message was not written by a person, so it can't be reported.
+report-no-group = That works for messages in a group's channels.
+report-gone = That message is no longer there. If you are worried, use `/support-now`.
+
+unscreened-title = { $count ->
+    [one] **1 message was not screened.** Please look at it yourself.
+   *[other] **{ $count } messages were not screened.** Please look at them yourself.
+  }
+unscreened-detector = ⚠ Screening isn't working: { $count } could not be checked. Tell whoever runs this bot.
+unscreened-unreadable = Pictures, files, voice messages or stickers: { $count }
+unscreened-gap = Channels that could not be read after an outage: { $count }
+unscreened-button = Seen
+unscreened-seen = Unscreened messages: seen by { $who }.
+unscreened-thanks = { $count ->
+    [0] Somebody else has looked already.
+    [one] Noted: you have looked at 1 message.
+   *[other] Noted: you have looked at { $count } messages.
+  }
+not-covered = **{ $alias } is not covered by screening.** Discord doesn't show me what is written there, because the Message Content intent is off. Mentions, direct messages, reports and calls for a person still work.

@@ -1,0 +1,84 @@
+"""A server with an open group on it: Mara leads, Anna and Ben are members, Carl is a stranger."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.app import open_app
+from bot.settings import Settings
+from tests.circle import ALL, open_group
+from tests.stage import Stage
+
+
+@dataclass
+class Circle:
+    """The people and places of one group."""
+
+    stage: Stage
+    group: int
+    talk: Any
+    checkins: Any
+    mara: Any
+    anna: Any
+    ben: Any
+    carl: Any
+
+
+async def open_circle(stage: Stage, **group: Any) -> Circle:
+    """Make the group, as its own commands would have."""
+    talk, checkins = stage.guild.create_text_channel("lounge"), stage.guild.create_text_channel("notes")
+    mara, anna, ben, carl = (stage.member(name) for name in ("mara", "anna", "ben", "carl"))
+    consents = group.pop("consents", None)
+    number = await open_group(
+        stage.app.database,
+        guild_id=stage.guild.id,
+        leader=mara.id,
+        members={anna.id: ALL if consents is None else consents, ben.id: ALL},
+        channels={"talk": talk.id, "checkins": checkins.id},
+        **group,
+    )
+    return Circle(stage, number, talk, checkins, mara, anna, ben, carl)
+
+
+def posts(channel: Any) -> list[Any]:
+    """What everybody in a channel sees, oldest first."""
+    return [message for message in channel.history() if not message.flags.ephemeral]
+
+
+async def settled(stage: Stage) -> None:
+    """Return when all that is owed now has been delivered."""
+    await stage.app.sweep.run()
+    now = stage.env.now()
+    while any(row["due_at"] and row["due_at"] <= now for row in await stage.rows("outbox")):
+        await stage.app.courier.drain()
+        await asyncio.sleep(0.001)
+    await stage.env.settle()
+
+
+async def wait(stage: Stage, **span: float) -> None:
+    """Time passes, and what became due is done and delivered."""
+    await stage.env.advance_time(timedelta(**span).total_seconds())
+    await settled(stage)
+
+
+@asynccontextmanager
+async def restarted(stage: Stage) -> AsyncIterator[None]:
+    """The process ends and another one begins on the same database."""
+    before = stage.app
+    await before.sweep.stop()
+    await before.courier.stop()
+    url = before.database.engine.url
+    folder = Path(url.database or "").parent
+    settings = Settings(
+        database_url=url.render_as_string(), keys_url=f"sqlite+aiosqlite:///{folder}/keys.db", _env_file=None
+    )
+    async with open_app(settings, before.database.clock, timers=False) as app:
+        stage.app = app
+        await stage.env.restart_bot(app.bot)
+        await settled(stage)
+        yield
+        await stage.env.settle()

@@ -1,0 +1,354 @@
+"""Cases from the first flag to the follow-up, on a database, with the clock moved."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.cases import CaseState, Outcome
+from bot.domain.escalation import EscalationPolicy, default_policy
+from bot.domain.triage import Kind, Level, Source
+from bot.errors import BadInput, NotFound, Refusal
+from bot.services.handling import Closing
+from bot.services.support import Reported
+from bot.storage.outbox import Posts
+from bot.storage.timeline import Timeline
+from tests.circle import ANNA, BEN, GUILD, MARA, rows, sends
+from tests.clocks import StillClock
+from tests.services.desk import DESK, IDA, JON, RUTH, Clinic, open_clinic
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> StillClock:
+    return StillClock(NOW)
+
+
+@pytest.fixture
+async def clinic(tmp_path: Path, clock: StillClock) -> AsyncIterator[Clinic]:
+    async with open_clinic(tmp_path, clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def unstaffed(tmp_path: Path, clock: StillClock) -> AsyncIterator[Clinic]:
+    async with open_clinic(tmp_path, clock, staffed=False) as opened:
+        yield opened
+
+
+async def test_a_flag_opens_a_case_with_card_policy_and_sealed_words(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.CRISIS, spans=())
+    row = await clinic.case(case)
+    assert (row["state"], row["due_at"]) == ("paging", NOW)
+    assert EscalationPolicy.from_json(row["policy"]) == default_policy()
+    (card,) = await sends(clinic.database, "case")
+    assert (card["channel_id"], card["subject"], card["priority"]) == (DESK, f"case:{case}", 0)
+    (flag,) = await rows(clinic.database, "flags")
+    assert b"worse" not in flag["evidence"]
+    (evidence,) = await clinic.cases.look(GUILD, case, IDA)
+    assert evidence.text == "I feel worse"
+    assert "looked" in await clinic.events(case)
+
+
+async def test_the_same_flag_is_one_flag_and_others_merge(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.RED)
+    assert await clinic.flag(Level.RED) == case
+    assert await clinic.flag(Level.AMBER, "2:0") == case
+    assert await clinic.flag(Level.RED, "3:0", BEN) != case
+    card = await clinic.cases.card(GUILD, case)
+    assert card is not None
+    assert card.flags == 2
+
+
+async def test_field_2_a_worse_flag_gets_through_whatever_went_before(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.AMBER)
+    await clinic.sweep()
+    await clinic.deliver()
+    await clinic.cases.acknowledge(GUILD, case, IDA)
+    await clinic.flag(Level.CRISIS, "2:0")
+    row = await clinic.case(case)
+    assert (row["state"], row["level"], row["due_at"]) == ("paging", 3, NOW)
+    await clinic.sweep()
+    assert (await sends(clinic.database, "page"))[0]["priority"] == 0
+
+
+async def test_field_6_unanswered_pages_go_on_and_end_with_the_answer(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.CRISIS)
+    for minutes in (0, 3, 2, 5):
+        await clinic.sweep(minutes=minutes)
+        await clinic.deliver()
+    assert await clinic.paged() == [IDA, IDA, JON, RUTH, None]
+    await clinic.sweep(minutes=3)
+    await clinic.cases.acknowledge(GUILD, case, JON)
+    assert not await sends(clinic.database, "page", "page-desk")
+    count = len(await clinic.paged())
+    await clinic.sweep(minutes=29)
+    assert len(await clinic.paged()) == count, "acknowledging stops paging"
+
+
+async def test_field_6_a_restart_loses_and_repeats_nothing(tmp_path: Path, clock: StillClock) -> None:
+    async with open_clinic(tmp_path, clock) as first:
+        case = await first.flag(Level.CRISIS)
+        await first.sweep()
+    clock.move(timedelta(hours=3))
+    async with open_clinic(tmp_path, clock) as second:
+        assert await second.sweep() == 1
+        assert await second.paged() == [IDA, IDA]
+        assert await second.sweep(minutes=1) == 0
+        assert (await second.case(case))["due_at"] == clock.now() + timedelta(minutes=1)
+
+
+async def test_field_6_acknowledged_and_forgotten_pages_again(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.RED)
+    await clinic.sweep()
+    await clinic.cases.acknowledge(GUILD, case, JON)
+    await clinic.sweep(minutes=20)
+    await clinic.cases.note(GUILD, case, JON, "called, no answer")
+    await clinic.sweep(minutes=20)
+    assert (await clinic.case(case))["state"] == "acknowledged", "a note keeps it fresh"
+    await clinic.sweep(minutes=11)
+    assert (await clinic.case(case))["state"] == "paging"
+    assert await clinic.paged() == [IDA, IDA]
+    assert "stale" in await clinic.events(case)
+
+
+async def test_field_6_a_page_that_cannot_arrive_moves_on_at_once(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.CRISIS)
+    await clinic.sweep()
+    await clinic.deliver(refused={IDA})
+    await clinic.sweep()
+    await clinic.deliver()
+    assert await clinic.paged() == [IDA, JON], "at once, and not the one again who cannot be reached"
+    assert "page-failed" in await clinic.events(case)
+    assert [page["result"] for page in await rows(clinic.database, "pages")] == ["failed", "sent"]
+
+
+async def test_field_6_nobody_can_be_reached_and_it_never_falls_silent(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.CRISIS)
+    everybody = {IDA, JON, RUTH, MARA, None}
+    for _ in range(30):
+        await clinic.sweep(minutes=1)
+        await clinic.deliver(refused={who for who in everybody if who})
+    assert set(await clinic.paged()) == everybody
+    row = await clinic.case(case)
+    assert row["due_at"] > clinic.clock.now()
+    assert len(await clinic.paged()) < 40, "no storm"
+
+
+async def test_field_6_an_alarm_when_nobody_has_a_valid_record(clinic: Clinic) -> None:
+    clinic.clock.move(timedelta(days=365 * 10))
+    case = await clinic.flag(Level.CRISIS)
+    await clinic.sweep()
+    assert await clinic.paged() == [None]
+    assert "alarm" in await clinic.events(case)
+    card = await clinic.cases.card(GUILD, case)
+    assert card is not None
+    assert card.alarm
+
+
+async def test_amber_is_listed_at_once_and_paged_in_the_next_staffed_hour(unstaffed: Clinic) -> None:
+    await unstaffed.rota.add(GUILD, JON, "tue", "08:00", "12:00", None)
+    case = await unstaffed.flag(Level.AMBER)
+    assert len(await sends(unstaffed.database, "case")) == 1
+    await unstaffed.sweep(hours=18)
+    assert await unstaffed.paged() == []
+    await unstaffed.sweep(hours=1)
+    assert await unstaffed.paged() == [JON]
+    assert not await sends(unstaffed.database, "member-notice")
+    assert (await unstaffed.case(case))["step"] == 1
+
+
+async def test_one_acknowledgement_wins_and_the_other_reads_who(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.RED)
+    await clinic.cases.acknowledge(GUILD, case, JON)
+    with pytest.raises(Refusal) as told:
+        await clinic.cases.acknowledge(GUILD, case, IDA)
+    assert (told.value.key, told.value.values) == ("case-answered-already", {"person": f"<@{JON}>"})
+    with pytest.raises(Refusal, match="case-yours-already"):
+        await clinic.cases.acknowledge(GUILD, case, JON)
+    assert (await clinic.case(case))["owner_id"] == JON
+
+
+async def test_field_4_the_member_is_told_what_is_true_and_once(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.RED)
+    await clinic.flag(Level.CRISIS, "2:0")
+    assert len(await sends(clinic.database, "member-notice")) == 1
+    truth = await clinic.cases.help(GUILD, case)
+    assert (truth.on_duty, truth.called, truth.country) == (("Ida", "Jon"), ("Ida",), "DE")
+    await clinic.deliver(refused={ANNA})
+    assert "member-unreachable" in await clinic.events(case)
+    await clinic.cases.acknowledge(GUILD, case, IDA)
+    (answered,) = await sends(clinic.database, "member-notice")
+    assert answered["payload"]["moment"] == "answered"
+    assert (await clinic.cases.help(GUILD, case)).owner == "Ida"
+
+
+async def test_a_report_tells_its_writer_nothing_and_keeps_the_reason_sealed(clinic: Clinic) -> None:
+    what = Reported(clinic.group, 11, 5, BEN, "you will see", "this scares me", Level.RED)
+    case = await clinic.cases.report(GUILD, ANNA, what)
+    assert await clinic.cases.report(GUILD, ANNA, what) == case
+    assert not await sends(clinic.database, "member-notice")
+    (evidence,) = await clinic.cases.look(GUILD, case, IDA)
+    assert (evidence.text, evidence.reporter_reason, evidence.source) == (
+        "you will see",
+        "this scares me",
+        Source.REPORT,
+    )
+    with pytest.raises(BadInput):
+        await clinic.cases.report(GUILD, ANNA, Reported(clinic.group, 11, 6, BEN, "x", " ", Level.RED))
+
+
+async def test_field_3_asking_for_a_person_pages_one_whatever_the_hour(unstaffed: Clinic) -> None:
+    truth = await unstaffed.cases.call(GUILD, unstaffed.group, ANNA, 77)
+    await unstaffed.sweep()
+    assert (truth.on_duty, truth.called) == ((), ("Mara",))
+    assert await unstaffed.paged() == [MARA]
+    worse = await unstaffed.cases.call(GUILD, unstaffed.group, ANNA, 78, danger=True)
+    assert worse.case_id == truth.case_id
+    assert (await unstaffed.case(truth.case_id))["level"] == int(Level.CRISIS)
+
+
+async def test_calling_again_tells_whoever_has_the_case(clinic: Clinic) -> None:
+    truth = await clinic.cases.call(GUILD, clinic.group, ANNA, 77)
+    await clinic.cases.acknowledge(GUILD, truth.case_id, JON)
+    await clinic.deliver()
+    await clinic.cases.call(GUILD, clinic.group, ANNA, 79)
+    (page,) = await sends(clinic.database, "page")
+    assert (page["user_id"], page["payload"]["reason"]) == (JON, "again")
+
+
+async def test_the_group_of_a_call_is_that_of_the_channel_or_ones_own(clinic: Clinic) -> None:
+    assert await clinic.cases.group_for_call(GUILD, ANNA, 11) == clinic.group
+    assert await clinic.cases.group_for_call(GUILD, ANNA, 999) == clinic.group
+    with pytest.raises(NotFound):
+        await clinic.cases.group_for_call(GUILD, 4711, 11)
+
+
+async def test_a_handover_counts_when_it_is_accepted(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.RED)
+    await clinic.cases.acknowledge(GUILD, case, IDA)
+    with pytest.raises(Refusal):
+        await clinic.cases.hand_over(GUILD, case, IDA, 4711)
+    await clinic.cases.hand_over(GUILD, case, IDA, JON)
+    assert (await clinic.case(case))["owner_id"] == IDA
+    with pytest.raises(Refusal):
+        await clinic.cases.accept(GUILD, case, RUTH)
+    await clinic.cases.accept(GUILD, case, JON)
+    assert (await clinic.case(case))["owner_id"] == JON
+    with pytest.raises(Refusal):
+        await clinic.cases.accept(GUILD, case, JON)
+
+
+async def test_a_handover_nobody_accepts_pages_again(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.RED)
+    await clinic.cases.acknowledge(GUILD, case, IDA)
+    await clinic.cases.hand_over(GUILD, case, IDA, JON)
+    await clinic.sweep(minutes=10)
+    assert (await clinic.case(case))["state"] == "paging"
+
+
+async def test_closing_leaves_a_follow_up_until_it_is_done(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.RED)
+    await clinic.sweep()
+    await clinic.cases.acknowledge(GUILD, case, IDA)
+    owed = await clinic.cases.close(GUILD, case, IDA, Closing(Outcome.SUPPORTED, JON, 24))
+    assert owed is not None
+    assert ((await clinic.case(case))["state"], (await clinic.case(case))["due_at"]) == ("closed", None)
+    await clinic.sweep(hours=23)
+    assert not await sends(clinic.database, "followup")
+    await clinic.sweep(hours=1)
+    assert {(row["user_id"], row["channel_id"]) for row in await sends(clinic.database, "followup")} == {
+        (JON, None),
+        (None, DESK),
+    }
+    await clinic.cases.followed_up(GUILD, owed, JON)
+    with pytest.raises(Refusal):
+        await clinic.cases.followed_up(GUILD, owed, JON)
+    assert await clinic.sweep(hours=24) == 0
+    assert not await sends(clinic.database, "followup")
+
+
+async def test_a_false_alarm_needs_no_follow_up_and_a_closed_case_can_be_opened_again(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.RED)
+    assert await clinic.cases.close(GUILD, case, IDA, Closing(Outcome.FALSE_ALARM, IDA)) is None
+    with pytest.raises(Refusal):
+        await clinic.cases.close(GUILD, case, IDA, Closing(Outcome.OTHER, IDA))
+    with pytest.raises(Refusal):
+        await clinic.cases.acknowledge(GUILD, case, IDA)
+    await clinic.cases.reopen(GUILD, case, IDA)
+    await clinic.sweep()
+    assert (await clinic.case(case))["state"] == "paging"
+    assert await clinic.paged() == [IDA]
+    with pytest.raises(Refusal):
+        await clinic.cases.reopen(GUILD, case, IDA)
+
+
+async def test_a_drill_takes_the_real_path_and_says_so(clinic: Clinic) -> None:
+    case = await clinic.cases.drill(GUILD, clinic.group, RUTH)
+    assert await clinic.cases.drill(GUILD, clinic.group, IDA) == case
+    await clinic.sweep()
+    (page,) = await sends(clinic.database, "page")
+    assert page["payload"]["level"] == "DRILL crisis"
+    assert clinic.tested == []
+    await clinic.cases.acknowledge(GUILD, case, IDA)
+    assert clinic.tested == [clinic.group]
+    assert not await sends(clinic.database, "member-notice")
+
+
+async def test_a_deleted_card_is_posted_again(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.RED)
+    await clinic.sweep()
+    for entry in await clinic.deliver():
+        if entry.kind == "case":
+            async with clinic.database.unit(GUILD) as unit:
+                await Posts(unit).add(entry, DESK, 5001)
+    assert await clinic.cases.message_gone(GUILD, 5001)
+    assert not await clinic.cases.message_gone(GUILD, 5001)
+    (again,) = await sends(clinic.database, "case")
+    assert (again["channel_id"], again["payload"]["case"]) == (DESK, case)
+
+
+async def test_the_timeline_shows_tampering(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.RED)
+    async with clinic.database.unit(GUILD) as unit:
+        table = Timeline(unit)
+        assert await table.intact(case)
+        await unit.connection.exec_driver_sql("update timeline set event = 'closed' where number = 1")
+        assert not await table.intact(case)
+
+
+async def test_field_10_a_case_is_unknown_in_another_guild(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.RED)
+    assert await clinic.cases.card(GUILD + 1, case) is None
+    assert await clinic.cases.list(GUILD + 1) == []
+    with pytest.raises(NotFound):
+        await clinic.cases.acknowledge(GUILD + 1, case, IDA)
+
+
+async def test_field_11_the_highest_level_is_paged_first_and_listed_first(clinic: Clinic) -> None:
+    await clinic.flag(Level.AMBER)
+    worst = await clinic.flag(Level.CRISIS, "2:0", BEN)
+    await clinic.sweep()
+    found = await clinic.cases.list(GUILD)
+    assert [one.case.rule.level for one in found] == [Level.CRISIS, Level.AMBER]
+    assert found[0].case.id == worst
+    assert found[0].case.rule.state is CaseState.PAGING
+    first = (await clinic.deliver())[0]
+    assert (first.payload["case"], int(first.priority)) == (worst, 0)
+
+
+async def test_a_green_flag_is_a_mistake(clinic: Clinic) -> None:
+    with pytest.raises(ValueError, match="green"):
+        await clinic.flag(Level.GREEN, kinds={Kind.DISTRESS})
+
+
+async def test_words_of_a_closed_forum_are_not_in_any_plain_column(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.CRISIS, text="xylophone")
+    await clinic.cases.note(GUILD, case, IDA, "xylophone")
+    await clinic.sweep()
+    for table in ("cases", "flags", "timeline", "outbox", "pages"):
+        for row in await rows(clinic.database, table):
+            assert "xylophone" not in str({k: v for k, v in row.items() if not isinstance(v, bytes)})
+            assert not any(b"xylophone" in value for value in row.values() if isinstance(value, bytes))

@@ -1,0 +1,119 @@
+"""A server with people on it, as tests see it. All that touches simcord's inner parts is in this file."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from functools import partialmethod
+from pathlib import Path
+from typing import Any
+
+import discord
+import simcord
+from sqlalchemy import select
+from sqlalchemy.engine import RowMapping
+
+from bot.app import App, open_app
+from bot.settings import Settings
+from bot.storage.tables import metadata
+
+simcord.Env._settle_internal = partialmethod(  # type: ignore[method-assign]
+    simcord.Env._settle_internal, idle=0.002
+)
+"""Each action waits until the bot has been idle for 50 ms by default; 2 ms is enough, since nothing here is remote."""
+
+
+class EnvClock:
+    """The time of the simulated world."""
+
+    def __init__(self) -> None:
+        self.env: simcord.Env | None = None
+        self._start = simcord.Backend().clock.now()
+
+    def now(self) -> datetime:
+        return self.env.now() if self.env else self._start
+
+
+class Stage:
+    """The bot, its server and what a test may do with them."""
+
+    def __init__(self, env: simcord.Env, app: App) -> None:
+        self.env, self.app = env, app
+        self.guild = env.create_guild("Clinic")
+        self.lobby = self.guild.create_text_channel("lobby")
+        self.desk = self.guild.create_text_channel("desk")
+        boss = self.guild.create_role("boss", permissions=discord.Permissions(administrator=True))
+        self.admin = self.guild.add_member(env.create_user("ada"), roles=[boss])
+
+    def member(self, name: str) -> simcord.MemberActor:
+        """A new person on the server."""
+        return self.guild.add_member(self.env.create_user(name))
+
+    async def wait(self, **span: float) -> None:
+        """Time passes; what became due is done and delivered."""
+        await self.env.advance_time(timedelta(**span).total_seconds())
+        self.app.sweep.wake()
+        await self.env.settle()
+
+    async def rows(self, table: str) -> list[RowMapping]:
+        """All rows of a table, of all guilds."""
+        async with self.app.database.everywhere() as connection:
+            return list((await connection.execute(select(metadata.tables[table]))).mappings())
+
+
+def words(message: Any) -> str:
+    """All text a person reads in a message, components included."""
+    found: list[str] = [getattr(message, "content", "") or ""]
+    raw = message.components
+    found += [text for component in raw for text in _texts(component)]
+    return "\n".join(part for part in found if part)
+
+
+def buttons(message: Any) -> dict[str, str]:
+    """Label → custom id of every button in a message."""
+    return {
+        item["label"]: item["custom_id"]
+        for item in _walk(message.components)
+        if item.get("type") == 2 and "custom_id" in item
+    }
+
+
+def _plain(component: Any) -> dict[str, Any]:
+    return component if isinstance(component, dict) else component.to_dict()
+
+
+def _walk(components: Any) -> list[dict[str, Any]]:
+    found = []
+    for component in map(_plain, components):
+        found.append(component)
+        found += _walk(component.get("components", []))
+        if component.get("accessory"):
+            found += _walk([component["accessory"]])
+    return found
+
+
+def _texts(component: Any) -> list[str]:
+    return [item["content"] for item in _walk([component]) if item.get("type") == 10]
+
+
+@asynccontextmanager
+async def open_stage(folder: Path) -> AsyncIterator[Stage]:
+    """Open the app on a database file under ``folder`` and connect it to a simulated Discord."""
+    clock = EnvClock()
+    settings = Settings(
+        database_url=f"sqlite+aiosqlite:///{folder}/main.db",
+        keys_url=f"sqlite+aiosqlite:///{folder}/keys.db",
+        _env_file=None,
+    )
+    async with open_app(settings, clock, timers=False) as app:
+        env = simcord.Env(app.bot, shard_count=1)
+        clock.env = env
+        stage = Stage(env, app)
+        await env.start()
+        try:
+            yield stage
+        finally:
+            await env.shutdown()
+            if not app.bot.is_closed():
+                await app.bot.close()
