@@ -90,10 +90,12 @@ async def open_app(
     *,
     timers: bool = True,
     around: Callable[[Hands], Hands] = lambda hand: hand,
+    pace: Pace | None = None,
 ) -> AsyncIterator[App]:
     """Open the database, wire everything, and close it all at the end. Raises SettingsError and ContentError.
 
-    ``around`` may wrap the hand that delivers, so that scenarios can show that they notice a broken one.
+    ``around`` may wrap the hand that delivers, so that scenarios can show that they notice a broken one; ``pace``
+    replaces how fast the outbox may send.
     """
     clock = clock or SystemClock()
     folder = settings.data_folder or data_folder()
@@ -106,7 +108,18 @@ async def open_app(
         await migrate(engine)
         await vault.prepare()
         await replay_erasures(database, vault)
-        app = _wire(settings, database, clock, content, texts, folder, intents or wanted_intents(), timers, around)
+        app = _wire(
+            settings,
+            database,
+            clock,
+            content,
+            texts,
+            folder,
+            intents or wanted_intents(),
+            timers,
+            around,
+            pace or Pace(RATE),
+        )
         try:
             yield app
         finally:
@@ -133,6 +146,7 @@ def _wire(
     intents: discord.Intents,
     timers: bool,
     around: Callable[[Hands], Hands],
+    pace: Pace,
 ) -> App:
     services = _services(database, clock, content, folder)
 
@@ -144,7 +158,7 @@ def _wire(
 
     bot = SupportBot(services, texts, clock, extensions(), intents, online, offline)
     outside = AppriseOutside(settings.outside_pagers.get_secret_value().split(), _outside_sentence(texts))
-    hand = Hand(bot, database, clock, bot.renderers, outside, Pace(RATE))
+    hand = Hand(bot, database, clock, bot.renderers, outside, pace)
     courier = Courier(database, clock, around(hand))
     for kind in ("page", "member-notice"):
         courier.on_result(kind, services.cases.page_result)

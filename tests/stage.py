@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import RowMapping
 
 from bot.app import App, open_app
+from bot.delivery.pace import Pace
 from bot.settings import Settings
 from bot.storage.tables import metadata
 
@@ -22,6 +23,13 @@ simcord.Env._settle_internal = partialmethod(  # type: ignore[method-assign]
     simcord.Env._settle_internal, idle=0.002
 )
 """Each action waits until the bot has been idle for 50 ms by default; 2 ms is enough, since nothing here is remote."""
+
+
+class AtOnce(Pace):
+    """No pace: a sleep begun outside the simulated time would never end."""
+
+    async def wait(self) -> None:
+        """Go."""
 
 
 class EnvClock:
@@ -106,7 +114,7 @@ async def open_stage(folder: Path) -> AsyncIterator[Stage]:
         keys_url=f"sqlite+aiosqlite:///{folder}/keys.db",
         _env_file=None,
     )
-    async with open_app(settings, clock, timers=False) as app:
+    async with open_app(settings, clock, timers=False, pace=AtOnce(1)) as app:
         env = simcord.Env(app.bot, shard_count=1)
         clock.env = env
         stage = Stage(env, app)
