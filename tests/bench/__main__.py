@@ -1,0 +1,18 @@
+"""Run a measurement by name."""
+
+import asyncio
+import sys
+
+from tests.bench.messages import main as messages
+
+MEASUREMENTS = {"messages": messages}
+
+
+def main() -> None:
+    name = sys.argv[1] if len(sys.argv) > 1 else ""
+    if name not in MEASUREMENTS:
+        sys.exit(f"Name one of: {', '.join(MEASUREMENTS)}")
+    asyncio.run(MEASUREMENTS[name]())
+
+
+main()
