@@ -15,7 +15,7 @@ from bot.room import open_room
 
 DOCS = Path(__file__).parent.parent / "docs"
 FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+WIDE = {"width": 1280, "height": 800}
 
 
 async def main() -> None:
@@ -29,7 +29,6 @@ async def main() -> None:
         for step in FIRST_EVENING.steps[4:6]:
             await step.act(scene, notes)
         await _take(server, scene, "Mara", scene.cast.desk, "case-card.png", WIDE)
-        await _take(server, scene, "Ana", scene.dm("Ana"), "what-she-is-told.png", NARROW)
 
 
 async def _take(server: PracticeServer, scene: Scene, name: str, channel: int, file: str, size: dict[str, int]) -> None:

@@ -19,9 +19,9 @@ help-names = { $count ->
    *[other] { $first }, { $rest }
   }
 help-owner = { $name } from the team has it.
-help-staffed = On duty now: { $names }. They are being called.
-help-unstaffed = Nobody from the team is on duty until { $at } ({ $relative }). They are being called anyway. I'll write to you when somebody answers.
-help-unstaffed-unknown = Nobody from the team is on duty now. They are being called anyway. I'll write to you when somebody answers.
+help-staffed = On duty now: { $names }. They are called one after another until someone answers.
+help-unstaffed = Nobody from the team is on duty until { $at } ({ $relative }). The team is called anyway, one person after another. I'll write to you when somebody answers.
+help-unstaffed-unknown = Nobody from the team is on duty now. The team is called anyway, one person after another. I'll write to you when somebody answers.
 help-nobody = Nobody from the team is on duty, and I can't reach anybody right now. The call stays open.
 help-emergency = If a life is in danger right now, call { $number }.
 help-lines-staffed = You can also reach:
@@ -30,7 +30,7 @@ help-line = - **{ $name }**: { $how }{ $facts }
 help-line-phone = call { $value }
 help-line-text = text { $value }
 help-line-web = { $value }
-help-software = I'm the group's bot. People from the team read this, and nobody else does.
+help-software = I'm the group's bot, not a person. To call a person, use `/support-now` in your group.
 help-answered = { $name } has answered and is with it now.
 help-somebody = Somebody from the team
 
