@@ -1,0 +1,10 @@
+"""layers, rotations, time off and swaps of the rota"""
+
+revision = "0002_rota_layers"
+down_revision = "43a70445e105"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
