@@ -20,6 +20,7 @@ from bot.content import data_folder, load_content, preview
 from bot.doctor import examine
 from bot.errors import CirclekeeperError, SettingsError
 from bot.practice.following import FollowingClock
+from bot.practice.scenarios.every import STORIES
 from bot.practice.scenarios.first_evening import FIRST_EVENING
 from bot.practice.scenarios.story import Story
 from bot.practice.server import point_discord_at
@@ -29,8 +30,6 @@ from bot.room import open_room, perform
 from bot.screening import load_detector
 from bot.settings import Settings, load_settings
 from bot.telemetry import set_up_logs
-
-STORIES = {story.name: story for story in (FIRST_EVENING,)}
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 

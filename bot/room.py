@@ -25,13 +25,14 @@ from bot.practice.scenarios.story import Notes, Story, play
 from bot.practice.server import PracticeServer, point_discord_at
 from bot.practice.tour import TourStep
 from bot.practice.world import World
-from bot.sabotage import Broken
+from bot.sabotage import FORGET_RESTART, NO_HISTORY, Broken, Forgetful
 from bot.settings import Settings
 from bot.storage.due import Due
 from bot.storage.tables import metadata, outbox
 
 log = structlog.get_logger(__name__)
 READY_SECONDS = 20
+REST_SECONDS = 60
 MOST_STOPS = 2000
 """A move of the clock stops at each thing due on the way; more stops than this would be an endless loop."""
 
@@ -54,6 +55,7 @@ class Room:
         self._starts += 1
         self._stack = AsyncExitStack()
         self.app = await self._stack.enter_async_context(open_app(self._settings(), self.clock, around=self._around))
+        self._forgetful = Forgetful(self.app.database, lambda: self._switch)
         self._running = asyncio.create_task(self.app.bot.start("practice"))
         async with asyncio.timeout(READY_SECONDS):
             while not self.app.bot.is_ready():
@@ -75,13 +77,19 @@ class Room:
     # ------------------------------------------------------------------ behind the stage
 
     def sabotage(self, switch: str | None) -> None:
-        """From now on, delivery is broken in this way."""
+        """From now on, something is broken in this way."""
         self._switch = switch
+        if switch == NO_HISTORY:
+            self.world.faults.fail("GET", r"/messages$", 403, code=50001, times=None)
 
     async def restart(self) -> None:
         """Stop the bot, and start it again on the same database."""
         await self.stop()
         await self.start()
+
+    def pass_time(self, by: timedelta) -> None:
+        """Move the clock while the bot is down."""
+        self.clock.move(by)
 
     async def move(self, by: timedelta) -> None:
         """Move the clock forward, stopping at each thing that falls due on the way."""
@@ -103,8 +111,12 @@ class Room:
 
     async def rest(self) -> None:
         """Return when nothing is due and nothing is being delivered."""
-        while await self._busy():  # noqa: ASYNC110 - the database tells nobody
-            await asyncio.sleep(0.01)
+        try:
+            async with asyncio.timeout(REST_SECONDS):
+                while await self._busy():  # noqa: ASYNC110 - the database tells nobody
+                    await asyncio.sleep(0.01)
+        except TimeoutError:
+            raise Unmet(f"it never came to rest within {REST_SECONDS} seconds") from None
 
     async def next_due(self) -> datetime | None:
         """When something falls due next."""
@@ -124,6 +136,9 @@ class Room:
     async def _busy(self) -> bool:
         if self.app is None:
             return False
+        due = await self.next_due()
+        if due is not None and due <= self.clock.now():
+            return True
         working = outbox.c.state == "sending"
         waiting = (outbox.c.state == "queued") & (outbox.c.due_at <= self.clock.now())
         async with self.app.database.everywhere() as connection:
@@ -134,7 +149,7 @@ class Room:
             self.app.sweep.wake()
 
     def _settings(self) -> Settings:
-        forget = self._switch == "forget-restart" and self._starts > 1
+        forget = self._switch == FORGET_RESTART and self._starts > 1
         home = self.folder / (str(self._starts) if forget else "kept")
         return Settings(
             database_url=f"sqlite+aiosqlite:///{home}/main.db",
@@ -175,9 +190,17 @@ class StoryTour:
 
 @asynccontextmanager
 async def open_room(
-    story: Story, *, port: int = 0, switch: str | None = None, say: Callable[[str], None] = lambda line: None
+    story: Story,
+    *,
+    port: int = 0,
+    switch: str | None = None,
+    say: Callable[[str], None] = lambda line: None,
+    hurried: bool = False,
 ) -> AsyncIterator[tuple[Room, PracticeServer, Scene]]:
-    """A practice room with its community in it, served on loopback."""
+    """A practice room with its community in it, served on loopback.
+
+    ``hurried``: only the groups that the story needs, and rate limits only if it is about them.
+    """
     clock = MovableClock()
     world = World(clock)
     cast = build_cast(world)
@@ -201,16 +224,16 @@ async def open_room(
         stack.push_async_callback(room.stop)
         world.limits.enabled = False
         await room.start()
-        await seed(scene)
+        await seed(scene, story.groups if hurried else None)
         await room.rest()
-        world.limits.enabled = True
+        world.limits.enabled = story.real_limits or not hurried
         room.sabotage(switch)
         yield room, server, scene
 
 
 async def perform(story: Story, switch: str | None, say: Callable[[str], None]) -> bool:
     """Play a story without a browser; whether everything it expects held."""
-    async with open_room(story, switch=switch, say=say) as (room, _server, scene):
+    async with open_room(story, switch=switch, say=say, hurried=True) as (room, _server, scene):
         try:
             await play(story, scene)
         except CirclekeeperError as error:

@@ -1,21 +1,24 @@
-"""Ways to break delivery on purpose, so that scenarios can prove that they would notice."""
+"""Ways to break the product on purpose, so that scenarios can prove that they would notice."""
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
 
+from sqlalchemy import update
+
 from bot.delivery.hand import Handed, Hands
 from bot.domain.outbox import Action, OutboxEntry
+from bot.errors import Unreachable
+from bot.storage.database import Database
+from bot.storage.tables import cases
 
-SWITCHES = {
-    "drop-page": "pages are counted as delivered and never sent",
-    "send-twice": "every message is sent twice",
-    "forget-restart": "a restart begins with an empty database",
-    "wrong-person": "pages go to somebody else",
-    "drop-reminder": "reminders are counted as delivered and never sent",
-}
+NO_HISTORY = "no-history"
+"""The practice server refuses to tell what was written."""
+FORGET_RESTART = "forget-restart"
+"""A restart begins with an empty database."""
 
 
 class Broken:
@@ -23,15 +26,52 @@ class Broken:
 
     def __init__(self, inner: Hands, switch: Callable[[], str | None], somebody_else: Callable[[], int]) -> None:
         self._inner, self._ask, self._somebody_else = inner, switch, somebody_else
+        self._paged: dict[int, str] = {}
 
     async def over(self, entry: OutboxEntry) -> Handed | None:
         """Hand over, wrongly."""
         switch = self._ask()
-        is_page = entry.kind == "page" and entry.action is Action.SEND
-        if (switch == "drop-page" and is_page) or (switch == "drop-reminder" and entry.kind == "session-reminder"):
+        if self._drops(switch, entry):
             return Handed()
+        is_page = entry.kind == "page" and entry.action is Action.SEND
         if switch == "wrong-person" and is_page and entry.user_id is not None:
             entry = replace(entry, user_id=self._somebody_else())
         if switch == "send-twice" and entry.action is Action.SEND and not entry.outside:
             await self._inner.over(replace(entry, id=secrets.token_hex(12)))
-        return await self._inner.over(entry)
+        try:
+            return await self._inner.over(entry)
+        except Unreachable:
+            if switch == "believe-closed":
+                return Handed()
+            raise
+
+    def _drops(self, switch: str | None, entry: OutboxEntry) -> bool:
+        if entry.action is not Action.SEND:
+            return False
+        if switch == "drop-later-pages" and entry.kind == "page":
+            return self._paged.setdefault(int(entry.payload["case"]), entry.id) != entry.id
+        dropped = {"drop-page": "page", "drop-reminder": "session-reminder"}
+        return switch in dropped and dropped[switch] == entry.kind
+
+
+class Forgetful:
+    """Under ``forget-acknowledgement``, loses every acknowledgement as soon as it is written."""
+
+    def __init__(self, database: Database, switch: Callable[[], str | None]) -> None:
+        self._database, self._ask = database, switch
+        self._running: set[asyncio.Task[None]] = set()
+        database.on_commit(self._committed)
+
+    def _committed(self) -> None:
+        if self._ask() == "forget-acknowledgement":
+            task = asyncio.create_task(self._forget())
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+
+    async def _forget(self) -> None:
+        now = self._database.clock.now()
+        lost = update(cases).where(cases.c.state == "acknowledged", cases.c.drill.is_(False))
+        async with self._database.everywhere(writes=True) as connection:
+            await connection.execute(
+                lost.values(state="paging", owner_id=None, acknowledged_at=None, step=0, paging_since=now, due_at=now)
+            )

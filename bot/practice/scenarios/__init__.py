@@ -1,1 +1,1 @@
-"""Stories that are played in the practice room, step by step, by a script or by a visitor."""
+"""Stories that are played headless, in tests and on the page."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 from datetime import timedelta
 
-from bot.practice.scenarios.scene import Cast, Scene, parts
+from bot.practice.scenarios.scene import Cast, Scene, Unmet, parts
 from bot.practice.world import World
 
 SUPERVISOR = "Ines"
@@ -55,8 +56,8 @@ def describe(cast: Cast, user_id: int) -> tuple[str, str]:
     return _PARTS.get(name, ("Member", ""))
 
 
-async def seed(scene: Scene) -> None:
-    """Set the server up: desk, records, rota, five open groups with their members. Raises Unmet."""
+async def seed(scene: Scene, groups: Collection[str] | None = None) -> None:
+    """Set the server up: desk, records, rota, and open groups with members (all, or those named). Raises Unmet."""
     await _set_up(scene)
     for name, (full, qualification) in RECORDS.items():
         await _record(scene, name, full, qualification)
@@ -71,7 +72,8 @@ async def seed(scene: Scene) -> None:
                 start="00:00",
                 end="00:00",
             )
-    for name, (kind, leader, members) in GROUPS.items():
+    wanted = {name: group for name, group in GROUPS.items() if groups is None or name in groups}
+    for name, (kind, leader, members) in wanted.items():
         await _group(scene, name, kind, leader)
         await scene.command(SUPERVISOR, scene.cast.lobby, "group invite-card", group=await group_id(scene, name))
         for member in members:
@@ -80,8 +82,10 @@ async def seed(scene: Scene) -> None:
 
 async def group_id(scene: Scene, name: str) -> int:
     """The number of a group."""
-    rows = await scene.backstage.rows("groups")
-    return next(int(row["id"]) for row in rows if row["name"] == name)
+    numbers = [int(row["id"]) for row in await scene.backstage.rows("groups") if row["name"] == name]
+    if not numbers:
+        raise Unmet(f"there is no group called {name}")
+    return numbers[0]
 
 
 async def alias(scene: Scene, name: str) -> str:

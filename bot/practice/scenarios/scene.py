@@ -38,8 +38,20 @@ class Backstage(Protocol):
         """All rows of a table."""
         ...
 
+    async def stop(self) -> None:
+        """Stop the bot; the world goes on."""
+        ...
+
+    async def start(self) -> None:
+        """Start the bot again and wait until it is online."""
+        ...
+
     async def restart(self) -> None:
         """Stop the bot without a goodbye, and start it again."""
+        ...
+
+    def pass_time(self, by: timedelta) -> None:
+        """Move the clock while the bot is down."""
         ...
 
 

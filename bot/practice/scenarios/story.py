@@ -26,12 +26,18 @@ class Step:
 
 @dataclass(frozen=True)
 class Story:
-    """``sabotage`` gives each switch a sentence on what it breaks; the story must fail under every one."""
+    """``sabotage`` gives each switch a sentence on what it breaks; the story must fail under every one.
+
+    ``real_limits``: whether Discord's rate limits, which run in real time, hold while it is played without a browser;
+    ``groups``: those it needs, or None for the whole community.
+    """
 
     name: str
     about: str
     steps: tuple[Step, ...]
     sabotage: Mapping[str, str]
+    real_limits: bool = True
+    groups: tuple[str, ...] | None = None
 
 
 async def play(story: Story, scene: Scene) -> Notes:

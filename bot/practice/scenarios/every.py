@@ -1,0 +1,29 @@
+"""All stories by name, the tour first."""
+
+from __future__ import annotations
+
+from bot.practice.scenarios.closed_dms import CLOSED_DMS
+from bot.practice.scenarios.drill import DRILL
+from bot.practice.scenarios.first_evening import FIRST_EVENING
+from bot.practice.scenarios.handover import HANDOVER
+from bot.practice.scenarios.night import NIGHT
+from bot.practice.scenarios.nobody_answers import NOBODY_ANSWERS
+from bot.practice.scenarios.outage import OUTAGE
+from bot.practice.scenarios.story import Story
+from bot.practice.scenarios.two_press import TWO_PRESS
+from bot.practice.scenarios.worse_flag import WORSE_FLAG
+
+STORIES: dict[str, Story] = {
+    story.name: story
+    for story in (
+        FIRST_EVENING,
+        NOBODY_ANSWERS,
+        TWO_PRESS,
+        NIGHT,
+        WORSE_FLAG,
+        CLOSED_DMS,
+        HANDOVER,
+        OUTAGE,
+        DRILL,
+    )
+}

@@ -1,0 +1,28 @@
+"""Every story about cases holds, and fails under each of its sabotage switches."""
+
+import pytest
+
+from bot.practice.scenarios.every import STORIES
+from bot.practice.scenarios.first_evening import FIRST_EVENING
+from bot.room import perform
+
+ABOUT_CASES = [story for story in STORIES.values() if story is not FIRST_EVENING]
+
+
+@pytest.mark.parametrize("name", [story.name for story in ABOUT_CASES])
+async def test_the_story_holds(name: str) -> None:
+    told: list[str] = []
+    assert await perform(STORIES[name], None, told.append), "\n".join(told)
+
+
+@pytest.mark.parametrize(
+    ("name", "switch"), [(story.name, switch) for story in ABOUT_CASES for switch in story.sabotage]
+)
+async def test_the_story_fails_under(name: str, switch: str) -> None:
+    told: list[str] = []
+    assert not await perform(STORIES[name], switch, told.append), "\n".join(told)
+
+
+def test_every_story_can_be_played_in_the_browser() -> None:
+    for story in STORIES.values():
+        assert all(step.title and step.text for step in story.steps)
