@@ -18,8 +18,8 @@ Payload = Mapping[str, Any]
 class Attempt:
     """One interaction, as its person sees it. Deadlines run in real time."""
 
-    def __init__(self, world: World, record: bridge.Interaction) -> None:
-        self._world = world
+    def __init__(self, world: World, record: bridge.Interaction, form: bridge.Interaction | None = None) -> None:
+        self._world, self._form = world, form
         self.record = record
 
     @property
@@ -65,9 +65,11 @@ class Attempt:
         return [bridge.message_payload(self._world.backend, one, self.record.user_id) for one in found]
 
     async def settled(self) -> Attempt:
-        """Wait until the bot answered or its three seconds passed (then ``failed`` is true)."""
+        """Wait until the bot answered or its three seconds passed (then ``failed`` is true, and a form stays open)."""
         with contextlib.suppress(TimeoutError):
             await self._world.until(lambda: self.answered, max(self._left, 0) + 0.01)
+        if self._form is not None and not self.answered:
+            self._form.modal_consumed = False
         return self
 
     async def replied(self, seconds: float = 5.0) -> list[dict[str, Any]]:

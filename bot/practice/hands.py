@@ -94,9 +94,8 @@ class Hands(Eyes):
         actor = self._actor(record.channel_id)
         data = bridge.modal_answer(actor, dict(shown.modal), values, record.channel_id)
         source = self._backend.messages.get(record.channel_id, {}).get(record.source_message_id or 0)
-        attempt = self._start(InteractionType.MODAL_SUBMIT, record.channel_id, data, source)
         record.modal_consumed = True
-        return attempt
+        return self._start(InteractionType.MODAL_SUBMIT, record.channel_id, data, source, form=record)
 
     def dismiss(self, modal: Attempt) -> None:
         """Close a form without handing it in."""
@@ -155,7 +154,12 @@ class Hands(Eyes):
         return self._start(InteractionType.MESSAGE_COMPONENT, message.channel_id, data, message)
 
     def _start(
-        self, kind: InteractionType, channel_id: int, data: Payload, source: bridge.Message | None = None
+        self,
+        kind: InteractionType,
+        channel_id: int,
+        data: Payload,
+        source: bridge.Message | None = None,
+        form: bridge.Interaction | None = None,
     ) -> Attempt:
         channel = self._backend.get_channel(channel_id)
         self._need(channel)
@@ -169,7 +173,7 @@ class Hands(Eyes):
         if source is not None:
             payload["message"] = bridge.message_payload(self._backend, source)
             record.source_message_id = source.id
-        attempt = Attempt(self.world, record)
+        attempt = Attempt(self.world, record, form)
         self._backend.emit("INTERACTION_CREATE", payload)
         return attempt
 
