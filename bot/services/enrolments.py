@@ -82,13 +82,21 @@ class EnrolmentService:
         return Standing(EnrolmentState.APPLIED)
 
     async def about(
-        self, guild_id: int, group_id: int, user_id: int, *, of_age: bool, country: str, reference: str
+        self,
+        guild_id: int,
+        group_id: int,
+        user_id: int,
+        *,
+        of_age: bool,
+        country: str,
+        reference: str,
+        language: str = "en",
     ) -> Standing:
-        """Save age, country and the opaque reference; then there is a place, or the person waits.
+        """Save age, country (as written in ``language``) and the opaque reference; then a place, or the line.
 
-        Raises BadInput, and Refusal for somebody too young, of whom nothing is kept.
+        Of somebody too young nothing is kept: their standing is LEFT. Raises BadInput.
         """
-        code = country_code(country)
+        code = country_code(country, language)
         async with self._database.unit(guild_id) as unit:
             enrolment = await self._need(unit, group_id, user_id, UNFINISHED)
             rows = EnrolmentRepository(unit)
@@ -101,9 +109,22 @@ class EnrolmentService:
                     await self._take_or_wait(unit, await need(unit, group_id), enrolment)
             known = await self._standing(unit, group_id, user_id)
         if not of_age:
-            raise Refusal("join-too-young")
+            return Standing(EnrolmentState.LEFT)
         assert known is not None
         return known
+
+    async def country(self, guild_id: int, group_id: int, user_id: int) -> str:
+        """The country (two letters) by which this person is shown helplines; the group's if they gave none."""
+        async with self._database.reading(guild_id) as unit:
+            return await country_of(unit, group_id, user_id)
+
+    async def move_country(self, guild_id: int, group_id: int, user_id: int, text: str, language: str) -> str:
+        """The person is in another country now; its two letters. Raises BadInput, and Refusal without a seat."""
+        code = country_code(text, language)
+        async with self._database.unit(guild_id) as unit:
+            enrolment = await self._need(unit, group_id, user_id, (*UNFINISHED, *STAYING))
+            await EnrolmentRepository(unit).save(enrolment.id, country=code)
+        return code
 
     async def asked(self, guild_id: int) -> tuple[Consent, ...]:
         """The consents that are asked for here; statistical screening only where the clinic has not ruled it out."""
@@ -235,3 +256,9 @@ class EnrolmentService:
     async def _changed(unit: Unit, group_id: int) -> None:
         await GroupRepository(unit).owe(group_id)
         await Outbox(unit).refresh(f"group:{group_id}")
+
+
+async def country_of(unit: Unit, group_id: int, user_id: int) -> str:
+    """Where a person is, as they said; else where the group is; two letters, or nothing."""
+    enrolment, group = await EnrolmentRepository(unit).get(group_id, user_id), await GroupRepository(unit).get(group_id)
+    return (enrolment.country if enrolment else None) or (group.country if group else "")

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.content import Content
+from bot.content.countries import find_country
 from bot.domain.groups import GroupState, move_group
 from bot.domain.outbox import Priority
 from bot.domain.records import GroupRecord
@@ -280,9 +281,9 @@ async def need(unit: Unit, group_id: int) -> GroupRecord:
     return group
 
 
-def country_code(text: str) -> str:
-    """Two letters as ISO 3166 writes them; raises BadInput."""
-    code = text.strip().upper()
-    if len(code) != 2 or not (code.isascii() and code.isalpha()):
+def country_code(text: str, language: str = "en") -> str:
+    """The two letters of the country that is meant, by name or by code; raises BadInput."""
+    code = find_country(text, language)
+    if code is None:
         raise BadInput("country-unreadable")
     return code

@@ -11,6 +11,7 @@ from bot.domain.groups import Consent
 from bot.domain.outbox import Priority
 from bot.domain.triage import Kind, Level, Source, Span, Verdict
 from bot.errors import NotFound
+from bot.services.enrolments import country_of
 from bot.storage.checkins import CheckInRepository, ResponseRepository
 from bot.storage.database import Database
 from bot.storage.enrolments import EnrolmentRepository
@@ -76,7 +77,7 @@ class ResponseService:
             level = max(worry, verdict.level)
             if level > Level.GREEN:
                 await self._flag(unit, group_id, prompt_id, user_id, level, verdict, said)
-            country = await _country(unit, group_id, user_id)
+            country = await country_of(unit, group_id, user_id)
         return Answered(kept, public, level, country)
 
     async def skip(self, guild_id: int, prompt_id: int, user_id: int) -> None:
@@ -160,11 +161,6 @@ async def _consents(unit: Unit, group_id: int, user_id: int) -> tuple[bool, bool
         await given.consented(group_id, user_id, Consent.CHECKINS),
         await given.consented(group_id, user_id, Consent.SCREENING),
     )
-
-
-async def _country(unit: Unit, group_id: int, user_id: int) -> str:
-    enrolment, group = await EnrolmentRepository(unit).get(group_id, user_id), await GroupRepository(unit).get(group_id)
-    return (enrolment.country if enrolment else None) or (group.country if group else "")
 
 
 async def _earlier(unit: Unit, group_id: int, user_id: int, prompt_id: int) -> list[int]:

@@ -76,11 +76,11 @@ class Support(Flagging):
                 await Timeline(unit).add(case_id, "member-told")
             return await self._help(unit, await self._need(unit, case_id), user_id)
 
-    async def help(self, guild_id: int, case_id: int) -> Help:
-        """What the person of a case is told now. Raises NotFound."""
+    async def help(self, guild_id: int, case_id: int, reader: int | None = None) -> Help:
+        """What the person of a case is told now, or ``reader``, who may be elsewhere. Raises NotFound."""
         async with self._database.reading(guild_id) as unit:
             case = await self._need(unit, case_id)
-            return await self._help(unit, case, case.person_id)
+            return await self._help(unit, case, reader or case.person_id)
 
     async def report(self, guild_id: int, reporter_id: int, what: Reported) -> int:
         """A member reports a message: the case is about its writer, the reason is sealed as the reporter's own words.

@@ -3,6 +3,7 @@
 from bot.client import SupportBot
 from cogs.groups.cards import register
 from cogs.groups.cog import GroupCommands
+from cogs.groups.country import CountryChange, CountryForm
 from cogs.groups.joining import AboutForm, AgreementAnswer, AgreementOpen, AgreementRead, AnswerForm, Join
 from cogs.groups.making import TryAgain, Undo
 from cogs.groups.running import AgreementForm, Archive, EditForm, TestPage
@@ -24,9 +25,10 @@ async def setup(bot: SupportBot) -> None:
         AgreementRead,
         AgreementAnswer,
         ConsentsChange,
+        CountryChange,
         LeaveConfirm,
     )
-    forms(bot).add(AboutForm(), AnswerForm(), ConsentsForm(), EditForm(), AgreementForm())
+    forms(bot).add(AboutForm(), AnswerForm(), ConsentsForm(), CountryForm(), EditForm(), AgreementForm())
     register(bot)
     await bot.add_cog(GroupCommands(bot))
     await bot.add_cog(MemberCommands(bot))

@@ -7,13 +7,16 @@ from typing import Any
 
 from discord.ui import ActionRow, Checkbox, Container, Label, LayoutView, Modal, RadioGroup, TextDisplay, TextInput
 
+from bot.content.countries import find_country
 from bot.domain.groups import Consent, EnrolmentState
 from bot.errors import BadInput
 from bot.services.enrolments import Standing
+from cogs.groups.country import CountryChange, country_facts, country_field
 from cogs.groups.making import builder
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
 from cogs.shared.forms import Answers, Form, forms
+from cogs.shared.helplines import helplines
 from cogs.shared.replies import reply, say, show, think
 
 
@@ -72,8 +75,7 @@ class AboutForm(Form):
         for value in ("yes", "no"):
             age.add_option(label=say(interaction, f"join-age-{value}"), value=value)
         modal.add_item(_label(interaction, "join-age", age))
-        country = TextInput[Modal](custom_id="country", max_length=2, default=_kept(earlier, "country"))
-        modal.add_item(_label(interaction, "join-country", country))
+        modal.add_item(country_field(interaction, earlier))
         reference = TextInput[Modal](
             custom_id="reference", max_length=100, required=False, default=_kept(earlier, "reference")
         )
@@ -91,8 +93,12 @@ class AboutForm(Form):
             of_age=answers["age"] == "yes",
             country=str(answers["country"]),
             reference=str(answers.get("reference") or ""),
+            language=str(interaction.locale),
         )
-        await next_step(interaction, guild_id, numbers["group"], standing)
+        if standing.state is EnrolmentState.LEFT:
+            await _too_young(interaction, guild_id, str(answers["country"]))
+        else:
+            await next_step(interaction, guild_id, numbers["group"], standing)
 
 
 class AnswerForm(Form):
@@ -115,6 +121,15 @@ class AnswerForm(Form):
         await next_step(interaction, guild_id, numbers["group"], standing)
 
 
+async def _too_young(interaction: Press, guild_id: int, country: str) -> None:
+    """No place here, but never a dead end: who listens in their country."""
+    language = str(interaction.locale)
+    code = find_country(country, language) or ""
+    lines = await helplines(interaction.client, guild_id, code, language)
+    number = interaction.client.services.helplines.emergency_number(code)
+    await reply(interaction, "join-too-young", lines="\n".join(lines), number=number)
+
+
 async def next_step(interaction: Press, guild_id: int, group_id: int, standing: Standing) -> None:
     """Show a person what comes next for them."""
     if standing.state is EnrolmentState.PREPARING:
@@ -135,8 +150,12 @@ async def agreement_view(interaction: Press, guild_id: int, group_id: int) -> La
     answer = AgreementAnswer(guild_id, group_id, current.version, label=say(interaction, "agreement-answer-button"))
     view = LayoutView(timeout=None)
     title = say(interaction, "agreement-title", version=current.version)
-    view.add_item(Container(TextDisplay(title), TextDisplay(current.short), TextDisplay(reasons(interaction, asked))))
-    view.add_item(ActionRow[Any](read, answer))
+    code = await services.enrolments.country(guild_id, group_id, interaction.user.id)
+    where = say(interaction, "country-line", **country_facts(interaction, code))
+    texts = (title, current.short, reasons(interaction, asked), where)
+    view.add_item(Container(*(TextDisplay[Any](text) for text in texts)))
+    change = CountryChange(guild_id, group_id, label=say(interaction, "country-button"))
+    view.add_item(ActionRow[Any](read, answer, change))
     return view
 
 

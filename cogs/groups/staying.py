@@ -14,6 +14,7 @@ from bot.client import SupportBot
 from bot.domain.groups import Consent
 from bot.domain.records import GroupRecord
 from bot.errors import Refusal
+from cogs.groups.country import CountryChange, country_facts
 from cogs.groups.joining import consent_modal, consents_in, key
 from cogs.groups.making import builder
 from cogs.shared.access import Press, scope_of
@@ -94,7 +95,10 @@ class MemberCommands(commands.Cog):
             for one in await services.asked(found.guild_id)
         ]
         change = ConsentsChange(found.guild_id, found.id, label=say(interaction, "consents-change-button"))
-        await reply(interaction, "consents-now", ActionRow[Any](change), lines="\n".join(lines))
+        country = CountryChange(found.guild_id, found.id, label=say(interaction, "country-button"))
+        code = await services.country(found.guild_id, found.id, interaction.user.id)
+        where = say(interaction, "country-line", **country_facts(interaction, code))
+        await reply(interaction, "consents-now", ActionRow[Any](change, country), lines="\n".join([*lines, "", where]))
 
     @app_commands.command(name="leave")
     @app_commands.guild_only()

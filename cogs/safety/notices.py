@@ -5,15 +5,12 @@ from __future__ import annotations
 from discord.ui import LayoutView
 
 from bot.client import Renderer, SupportBot
-from bot.content import Helpline
 from bot.domain.outbox import OutboxEntry
 from bot.errors import NotFound
 from bot.services.support import Help
 from bot.texts import stamp
+from cogs.shared.helplines import helplines
 from cogs.shared.replies import card
-
-MOST = 3
-"""Helplines named at once: a longer list is not read at such a time."""
 
 
 async def help_lines(
@@ -23,9 +20,7 @@ async def help_lines(
     emergency = bot.texts.say("help-emergency", language, number=bot.services.helplines.emergency_number(truth.country))
     lines = [bot.texts.say(f"help-{way}-reached", language), _who(bot, truth, language)]
     lines = [emergency, *lines] if danger else [*lines, emergency]
-    found = await bot.services.helplines.for_country(guild_id, truth.country)
-    shown = [_helpline(bot, one, language) for one in found[:MOST]]
-    if shown:
+    if shown := await helplines(bot, guild_id, truth.country, language):
         key = "help-lines-staffed" if truth.coverage.on_duty or truth.owner else "help-lines-unstaffed"
         lines += [bot.texts.say(key, language), *shown]
     lines.append(bot.texts.say("help-software", language))
@@ -63,10 +58,3 @@ def _who(bot: SupportBot, truth: Help, language: str | None) -> str:
 def _and(bot: SupportBot, names: tuple[str, ...], language: str | None) -> str:
     first, *rest = names
     return bot.texts.say("help-names", language, first=first, rest=", ".join(rest), count=len(rest))
-
-
-def _helpline(bot: SupportBot, line: Helpline, language: str | None) -> str:
-    ways = [(key, getattr(line, key)) for key in ("phone", "text", "web")]
-    how = " · ".join(bot.texts.say(f"help-line-{key}", language, value=value) for key, value in ways if value)
-    facts = " · ".join(filter(None, (line.hours, ", ".join(line.languages))))
-    return bot.texts.say("help-line", language, name=line.name, how=how, facts=f" · {facts}" if facts else "")

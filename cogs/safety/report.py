@@ -82,7 +82,7 @@ class ReportForm(Form):
         )
         cases = interaction.client.services.cases
         case_id = await cases.report(guild_id, interaction.user.id, what)
-        truth = await cases.help(guild_id, case_id)
+        truth = await cases.help(guild_id, case_id, interaction.user.id)
         danger = what.level is Level.CRISIS
         bot, language = interaction.client, str(interaction.locale)
         lines = await help_lines(bot, guild_id, truth, "report", language, danger=danger)

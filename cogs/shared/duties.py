@@ -82,10 +82,12 @@ DUTIES: dict[str, Duty] = {
     "press agreement-read": Duty.JOINING,
     "press agreement-answer": Duty.JOINING,
     "press consents-change": Duty.MEMBER,
+    "press country-change": Duty.EVERYONE,
     "press leave-confirm": Duty.JOINING,
     "form join-about": Duty.JOINING,
     "form agreement-answer": Duty.JOINING,
     "form consents-change": Duty.MEMBER,
+    "form country-change": Duty.EVERYONE,
     "form group-edit": Duty.FACILITATOR,
     "form agreement-edit": Duty.FACILITATOR,
     # privacy

@@ -62,7 +62,7 @@ group-type-unknown = Please choose a kind of group from the list.
 group-name-unreadable = A name needs 2 to 80 characters.
 group-name-taken = There is a group of that name already. Please choose another name.
 group-capacity-unreadable = Please write the places as a number from { $smallest } to { $largest }.
-country-unreadable = Please write the country as two letters, such as DE or US.
+country-unreadable = I don't know that country. Please write its name, or two letters such as DE or US.
 group-facilitator-without-record = { $person } has no valid record as a professional, and this kind of group needs one. A supervisor can enter it with `/professional add`.
 group-not-facilitator = That person does not lead this group.
 group-last-facilitator = That is the last person who leads this group. Please add someone else first.
@@ -177,11 +177,18 @@ join-age = How old are you?
 join-age-yes = 18 or older
 join-age-no = Younger than 18
 join-age-unchosen = Please say how old you are. Nothing is lost: press the button to go on.
-join-too-young = This group is for adults, so you can't join, and I have kept nothing. People who listen are there for you too: ask the team here who.
+join-too-young =
+    This group is for adults, so you can't join, and I have kept nothing. These people are there for you, today too:
+    { $lines }
+    If a life is in danger right now, call { $number }.
 join-country = Country you are in
-    .hint = Two letters, such as DE or US
-join-reference = Emergency contact, if you like
-    .hint = A file number your clinic knows. No names, no phone numbers.
+    .hint = Its name, or two letters such as DE. Helplines follow it.
+country-line = **Country**: { $country }. The emergency number I show you is { $number }, and helplines are those of this country.
+country-button = Change country
+country-title = Your country
+country-saved = Saved: { $country }. The emergency number there is { $number }. Helplines follow.
+join-reference = Your file number at the clinic, if you like
+    .hint = Staff can find your emergency contact by it. No names, no phone numbers.
 join-waiting = All places are taken. You are number { $place } in the line. I'll write to you when a place is free. `/leave` takes you out of the line.
 join-place-free = A place is free for you on **{ $server }**. It is kept for you for 3 days. If you no longer want it, you don't have to do anything.
 join-done = You are in. Your group's channels start at { $channel }. `/consents` changes what you agreed to, `/leave` ends your seat, and `/support-now` calls a person.
