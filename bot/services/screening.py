@@ -165,11 +165,29 @@ class ScreeningService(Unscreened):
 
     async def _hear_direct(self, heard: Heard) -> Level | None:
         worst: Level | None = None
+        seats: list[tuple[int, int]] = []
         for guild_id in await guilds_of(self._database, heard.author_id):
             for group_id in (await self.index(guild_id)).groups_of(heard.author_id):
+                seats.append((guild_id, group_id))
                 level = await self._screen(heard, guild_id, group_id)
                 worst = level if worst is None else max(worst, level or worst)
+        if seats and not worst:
+            await self._answer_direct(heard, *seats[0])
         return worst
+
+    async def _answer_direct(self, heard: Heard, guild_id: int, group_id: int) -> None:
+        """Say, once a day, that nobody reads along in direct messages, and how to get a person."""
+        screened = heard.covered and heard.author_id in (await self.index(guild_id)).consenting[group_id]
+        about = f"dm-answer:{heard.author_id}:{self._clock.now().date()}"
+        async with self._database.unit(guild_id) as unit:
+            await Outbox(unit).send(
+                "dm-answer",
+                about,
+                about,
+                priority=Priority.MEMBER,
+                user_id=heard.author_id,
+                payload={"group": group_id, "screened": screened},
+            )
 
     async def _screen(self, heard: Heard, guild_id: int, group_id: int) -> Level | None:
         index = await self.index(guild_id)

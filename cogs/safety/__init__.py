@@ -5,7 +5,7 @@ from cogs.safety.backfill import BackfillListener
 from cogs.safety.cog import SafetyCommands, SafetyListener
 from cogs.safety.notices import member_notice_renderer
 from cogs.safety.report import ReportForm, add_report_menu
-from cogs.safety.support import DangerButton, SupportButton, support_card_renderer
+from cogs.safety.support import DangerButton, SupportButton, dm_answer_renderer, support_card_renderer
 from cogs.safety.unscreened import SeenButton, not_covered_renderer, unscreened_renderer
 from cogs.shared.controls import add_controls
 from cogs.shared.forms import forms
@@ -18,6 +18,7 @@ async def setup(bot: SupportBot) -> None:
     forms(bot).add(ReportForm())
     bot.renderers["member-notice"] = member_notice_renderer(bot)
     bot.renderers["support-card"] = support_card_renderer(bot)
+    bot.renderers["dm-answer"] = dm_answer_renderer(bot)
     bot.renderers["unscreened"] = unscreened_renderer(bot)
     bot.renderers["not-covered"] = not_covered_renderer(bot)
     add_report_menu(bot)

@@ -44,6 +44,23 @@ async def answer_call(interaction: Press, guild_id: int, group_id: int, *, dange
     await show(interaction, card("\n".join(lines), row))
 
 
+def dm_answer_renderer(bot: SupportBot) -> Renderer:
+    """Draws the answer to a direct message that called nobody: who reads it, and how to get a person."""
+
+    async def render(entry: OutboxEntry) -> LayoutView | None:
+        button = SupportButton(
+            entry.guild_id,
+            entry.payload["group"],
+            label=bot.texts.say("support-button"),
+            style=discord.ButtonStyle.primary,
+        )
+        text = bot.texts.say("dm-answer", screened="yes" if entry.payload["screened"] else "no")
+        row: ActionRow[Any] = ActionRow(button)
+        return card(text, row)
+
+    return render
+
+
 def support_card_renderer(bot: SupportBot) -> Renderer:
     """Draws the card in each group with the button that calls a person."""
 

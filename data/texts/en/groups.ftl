@@ -157,6 +157,7 @@ group-card-join =
     ## { $name }
     { $summary }
     { $leaders }
+    I don't watch this channel. My help begins in the group.
     { $admits ->
         [yes] What you do after pressing the button is seen by you alone. You read what the group agrees on, and choose what you agree to. You can stop at any time.
        *[no] Nobody can join at the moment.

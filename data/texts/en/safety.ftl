@@ -9,6 +9,12 @@ support-card =
     I'm the group's bot. This is not an emergency service.
 support-button = I need a person
 support-danger = Life is in danger
+dm-answer =
+    I'm the group's bot, not a person, and nobody reads along here. { $screened ->
+        [yes] If what you write sounds as if you may need help, I call a professional.
+       *[no] You chose that your messages are not screened, so nobody is told what you write here.
+    }
+    If you want a person, press the button. Somebody from the team is called, at any hour.
 support-no-group = I can only call the team of a group you are in. You are in none on this server.
 
 help-call-reached = Your call has reached the team.

@@ -9,7 +9,7 @@ not-allowed-member = That is for members of this group.
 not-allowed-joining = That is for people who are joining this group.
 not-allowed-facilitator = That is for the people who lead this group.
 not-allowed-on-duty = This is for the people on duty. If you need someone, use `/support-now` in your group.
-not-allowed-staff = That is for the team.
+not-allowed-staff = That is for the team. If you need someone, use `/support-now` in your group.
 not-allowed-supervisor = That is for supervisors.
 not-allowed-administrator = That is for people who manage this server.
 
