@@ -32,6 +32,7 @@ from bot.services.enrolments import EnrolmentService
 from bot.services.groups import GroupService
 from bot.services.helplines import HelplineService
 from bot.services.privacy import PrivacyService
+from bot.services.private_words import PrivateWords
 from bot.services.professionals import ProfessionalService
 from bot.services.rota import RotaService
 from bot.services.screening import ScreeningService
@@ -185,7 +186,8 @@ def _services(database: Database, clock: Clock, content: Content, folder: Path) 
         await groups.tested(unit, group_id, unit.now())
 
     cases = CaseService(database, clock, tested)
-    checkins = CheckInService(database, clock, content, cases, detector.screen)
+    private = PrivateWords(cases, detector.screen)
+    checkins = CheckInService(database, clock, content, private)
 
     async def opened(unit: Unit, group: GroupRecord) -> None:
         await checkins.begin(unit, group.id)
@@ -205,7 +207,7 @@ def _services(database: Database, clock: Clock, content: Content, folder: Path) 
         professionals=ProfessionalService(database, clock),
         rota=RotaService(database, clock),
         screening=ScreeningService(database, clock, cases, detector),
-        sessions=SessionService(database, clock, content),
+        sessions=SessionService(database, clock, content, private),
         setup=SetupService(database, clock),
         content=content,
         clock=clock,

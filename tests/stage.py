@@ -64,6 +64,15 @@ class Stage:
         self.app.sweep.wake()
         await self.env.settle()
 
+    async def submit(self, who: Any, channel: Any, custom_id: str, answers: dict[str, Any] | None = None) -> Any:
+        """Somebody sends a form to the bot by its ``custom_id``, whoever opened it and whether it was opened at all."""
+        labels = [
+            {"type": 18, "id": place, "component": {"type": 4, "id": 100 + place, "custom_id": field, "value": value}}
+            for place, (field, value) in enumerate((answers or {"nothing": ""}).items(), start=1)
+        ]
+        data = {"custom_id": custom_id, "components": labels}
+        return await who._dispatch_interaction(discord.InteractionType.modal_submit.value, channel, data)
+
     async def rows(self, table: str) -> list[RowMapping]:
         """All rows of a table, of all guilds."""
         async with self.app.database.everywhere() as connection:

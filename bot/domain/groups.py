@@ -17,7 +17,11 @@ class GroupState(StrEnum):
 
 
 class EnrolmentState(StrEnum):
-    """Applied → waiting (for a place) → preparing (agreement, consents) → active → leaving → left."""
+    """Applied → waiting (for a place) → preparing (agreement, consents) → active → leaving → left.
+
+    A place is held for a few days while somebody prepares. Who takes longer and then finds the group full waits again,
+    ahead of everybody who applied later.
+    """
 
     APPLIED = "applied"
     WAITING = "waiting"
@@ -47,7 +51,7 @@ GROUP_MOVES: Mapping[GroupState, frozenset[GroupState]] = {
 ENROLMENT_MOVES: Mapping[EnrolmentState, frozenset[EnrolmentState]] = {
     EnrolmentState.APPLIED: frozenset({EnrolmentState.WAITING, EnrolmentState.PREPARING, EnrolmentState.LEFT}),
     EnrolmentState.WAITING: frozenset({EnrolmentState.PREPARING, EnrolmentState.LEFT}),
-    EnrolmentState.PREPARING: frozenset({EnrolmentState.ACTIVE, EnrolmentState.LEFT}),
+    EnrolmentState.PREPARING: frozenset({EnrolmentState.ACTIVE, EnrolmentState.WAITING, EnrolmentState.LEFT}),
     EnrolmentState.ACTIVE: frozenset({EnrolmentState.LEAVING, EnrolmentState.LEFT}),
     EnrolmentState.LEAVING: frozenset({EnrolmentState.ACTIVE, EnrolmentState.LEFT}),
     EnrolmentState.LEFT: frozenset({EnrolmentState.APPLIED, EnrolmentState.PREPARING, EnrolmentState.WAITING}),

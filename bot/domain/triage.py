@@ -54,6 +54,8 @@ class Source(StrEnum):
     REPORT = "report"
     CALL = "call"
     CHECKIN = "checkin"
+    SESSION = "session"
+    """A private word about a session."""
     DRILL = "drill"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, time
 from typing import Any
 
@@ -19,10 +18,10 @@ from bot.domain.checkins import (
 from bot.domain.groups import GroupState
 from bot.domain.outbox import Priority
 from bot.domain.records import GroupRecord
-from bot.domain.triage import Verdict
 from bot.domain.when import parse_time
 from bot.errors import BadInput, NotFound, Refusal
-from bot.services.responses import RaisesFlags, ResponseService
+from bot.services.private_words import PrivateWords
+from bot.services.responses import ResponseService
 from bot.services.sessions import leader_name
 from bot.storage.checkins import CheckInRepository, rule_of
 from bot.storage.database import Database
@@ -42,11 +41,10 @@ class CheckInService:
         database: Database,
         clock: Clock,
         content: Content,
-        cases: RaisesFlags,
-        screen: Callable[[str], Verdict],
+        private: PrivateWords,
     ) -> None:
         self._database, self._clock, self._content, self._due = database, clock, content, Due(database)
-        self.responses = ResponseService(database, cases, screen)
+        self.responses = ResponseService(database, private)
 
     async def begin(self, unit: Unit, group_id: int) -> None:
         """The group opens: ask on the schedule of its kind, unless it has one already. Raises NotFound."""

@@ -2,6 +2,7 @@
 
 applied → (waiting →) preparing → active → leaving → left. A person who applies says their age and country; with a
 place for them they prepare (agreement, consents) and become active; without one they wait until a place is offered.
+Who prepares for longer than a place is held, and then finds the group full, goes back to waiting, in their old turn.
 """
 
 from __future__ import annotations
@@ -236,11 +237,11 @@ class EnrolmentService:
     async def _seat(self, unit: Unit, group: GroupRecord, enrolment: EnrolmentRecord) -> None:
         if group.state is not GroupState.OPEN:
             raise Refusal("join-not-open")
-        if await free(unit, group, besides=enrolment.user_id):
-            await EnrolmentRepository(unit).move(enrolment, move_enrolment(enrolment.state, EnrolmentState.ACTIVE))
+        room = await free(unit, group, besides=enrolment.user_id)
+        to = EnrolmentState.ACTIVE if room else EnrolmentState.WAITING  # a place is held for three days only
+        await EnrolmentRepository(unit).move(enrolment, move_enrolment(enrolment.state, to))
+        if room:
             await tell_staff(unit, group.id, "group-joined")
-        else:  # the place was held for three days and then given to somebody else
-            await EnrolmentRepository(unit).move(enrolment, EnrolmentState.WAITING)
         await self._changed(unit, group.id)
 
     async def _out(self, unit: Unit, enrolment: EnrolmentRecord) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.domain.groups import EnrolmentState, GroupState, has_room, next_place
+from bot.domain.groups import EnrolmentState, GroupState, has_room, move_enrolment, next_place
 from bot.domain.outbox import Priority
 from bot.domain.records import GroupRecord
 from bot.storage.enrolments import EnrolmentRepository
@@ -54,7 +54,7 @@ async def _offer_one(unit: Unit, group_id: int, user_id: int) -> None:
     rows = EnrolmentRepository(unit)
     enrolment = await rows.get(group_id, user_id)
     assert enrolment is not None
-    await rows.move(enrolment, EnrolmentState.PREPARING)
+    await rows.move(enrolment, move_enrolment(enrolment.state, EnrolmentState.PREPARING))
     await Outbox(unit).send(
         "join-place",
         f"enrolment:{group_id}:{user_id}",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
-from typing import Any, Protocol
+from typing import Any
 
 from bot.domain.checkins import Answered, Response, concern, read_score
 from bot.domain.groups import Consent
 from bot.domain.outbox import Priority
-from bot.domain.triage import Kind, Level, Source, Span, Verdict
+from bot.domain.triage import Kind, Level, Source
 from bot.errors import NotFound
 from bot.services.enrolments import country_of
+from bot.services.private_words import PrivateWords
 from bot.storage.checkins import CheckInRepository, ResponseRepository
 from bot.storage.database import Database
 from bot.storage.enrolments import EnrolmentRepository
@@ -23,32 +23,11 @@ LONGEST = 1000
 SHOWN = 10
 
 
-class RaisesFlags(Protocol):
-    """The part of the cases that check-ins need."""
-
-    async def raise_flag(
-        self,
-        unit: Unit,
-        *,
-        group_id: int,
-        person_id: int,
-        level: Level,
-        kinds: Collection[Kind],
-        rules: Collection[str] = (),
-        source: Source,
-        fingerprint: str,
-        text: str | None,
-        spans: Collection[Span] = (),
-    ) -> int:
-        """Open or merge a case in the caller's transaction; its number."""
-        ...
-
-
 class ResponseService:
     """Takes answers and gives them back to those who may read them."""
 
-    def __init__(self, database: Database, cases: RaisesFlags, screen: Callable[[str], Verdict]) -> None:
-        self._database, self._cases, self._screen = database, cases, screen
+    def __init__(self, database: Database, private: PrivateWords) -> None:
+        self._database, self._private = database, private
 
     async def consents(self, guild_id: int, prompt_id: int, user_id: int) -> tuple[bool, bool]:
         """Whether the person's answers are kept, and whether their words are screened. Raises NotFound."""
@@ -66,17 +45,24 @@ class ResponseService:
         number, said = read_score(score), words.strip()[:LONGEST] or None
         async with self._database.unit(guild_id) as unit:
             group_id = await _group_of(unit, prompt_id)
-            kept, screened = await _consents(unit, group_id, user_id)
-            verdict = self._screen(said) if screened and said else Verdict.green()
-            if verdict.unscreened:  # an outage must never look like calm
-                verdict = Verdict(Level.AMBER, rules=("unscreened",))
+            kept, _ = await _consents(unit, group_id, user_id)
+            verdict = await self._private.judge(unit, group_id, user_id, said)
             worry = concern(await _earlier(unit, group_id, user_id, prompt_id), number) if kept else Level.GREEN
             public = shared and kept and verdict.level < Level.RED
             if kept:
                 await self._keep(unit, prompt_id, user_id, {"score": number, "words": said}, shared=public)
             level = max(worry, verdict.level)
-            if level > Level.GREEN:
-                await self._flag(unit, group_id, prompt_id, user_id, level, verdict, said)
+            await self._private.flag(
+                unit,
+                group_id,
+                user_id,
+                verdict,
+                level=level,
+                kinds={Kind.CHECKIN},
+                source=Source.CHECKIN,
+                fingerprint=f"checkin:{prompt_id}:{user_id}:{level.word}",
+                said=said,
+            )
             country = await country_of(unit, group_id, user_id)
         return Answered(kept, public, level, country)
 
@@ -130,22 +116,6 @@ class ResponseService:
                 channel_id=channel_id,
                 payload={"response": number},
             )
-
-    async def _flag(
-        self, unit: Unit, group_id: int, prompt_id: int, user_id: int, level: Level, verdict: Verdict, said: str | None
-    ) -> None:
-        await self._cases.raise_flag(
-            unit,
-            group_id=group_id,
-            person_id=user_id,
-            level=level,
-            kinds={Kind.CHECKIN, *verdict.kinds},
-            rules=verdict.rules,
-            source=Source.CHECKIN,
-            fingerprint=f"checkin:{prompt_id}:{user_id}:{level.word}",
-            text=said,
-            spans=verdict.spans,
-        )
 
 
 async def _group_of(unit: Unit, prompt_id: int) -> int:

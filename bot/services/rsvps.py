@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.outbox import Priority
 from bot.domain.sessions import Absence, Answer, SessionRecord, SessionState
+from bot.domain.triage import Level, Source
 from bot.errors import BadInput, NotFound, Refusal
+from bot.services.enrolments import country_of
+from bot.services.private_words import PrivateWords
 from bot.services.reminders import subject
 from bot.storage.database import Database
 from bot.storage.guilds import ProfessionalRepository
@@ -19,18 +22,23 @@ LONGEST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What an answer led to. ``leader`` is the name in the professional record, or None without one."""
+    """What an answer led to. ``leader`` is the name in the professional record, or None without one.
+
+    ``level`` above green means that a professional will see the word; ``country`` is for the emergency number then.
+    """
 
     session: SessionRecord
     title: str
     leader: str | None
+    level: Level = Level.GREEN
+    country: str = ""
 
 
 class RsvpService:
     """Everybody answers for themselves; the card shows a count only."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, private: PrivateWords) -> None:
+        self._database, self._private = database, private
 
     async def answer(self, guild_id: int, session_id: int, user_id: int, answer: Answer) -> Answered:
         """Keep the person's answer in place of an earlier one. Raises NotFound and Refusal."""
@@ -45,17 +53,29 @@ class RsvpService:
         async with self._database.reading(guild_id) as unit:
             return await self._open(unit, session_id)
 
+    async def screened(self, guild_id: int, session_id: int, user_id: int) -> bool:
+        """Whether a word of this person is screened. Raises NotFound and Refusal."""
+        async with self._database.reading(guild_id) as unit:
+            told = await self._open(unit, session_id)
+            return await self._private.screened(unit, told.session.group_id, user_id)
+
     async def word(self, guild_id: int, session_id: int, user_id: int, text: str) -> Answered:
-        """Keep what an absent member writes to the leader, sealed. Raises BadInput, NotFound and Refusal."""
-        if not text.strip():
+        """Keep what an absent member writes to the leader, sealed, and screen it like a message.
+
+        Raises BadInput, NotFound and Refusal.
+        """
+        said = text.strip()[:LONGEST]
+        if not said:
             raise BadInput("session-word-empty")
         async with self._database.unit(guild_id) as unit:
             told = await self._open(unit, session_id)
-            box = await unit.seal(user_id, text.strip()[:LONGEST])
+            box = await unit.seal(user_id, said)
             if not await RsvpRepository(unit).word(session_id, user_id, box):
                 await RsvpRepository(unit).answer(session_id, user_id, Answer.ABSENT)
                 await RsvpRepository(unit).word(session_id, user_id, box)
-        return told
+            level = await self._look(unit, told.session, user_id, said)
+            country = await country_of(unit, told.session.group_id, user_id)
+        return replace(told, level=level, country=country)
 
     async def absences(self, guild_id: int, session_id: int) -> list[Absence]:
         """Who is not coming or late, and what they wrote: for those who lead the group."""
@@ -66,6 +86,20 @@ class RsvpService:
                 for row in rows
             ]
         return [one for one in found if one.answer in {Answer.ABSENT, Answer.LATE} or one.word]
+
+    async def _look(self, unit: Unit, session: SessionRecord, user_id: int, said: str) -> Level:
+        verdict = await self._private.judge(unit, session.group_id, user_id, said)
+        await self._private.flag(
+            unit,
+            session.group_id,
+            user_id,
+            verdict,
+            level=verdict.level,
+            source=Source.SESSION,
+            fingerprint=f"word:{session.id}:{user_id}:{int(unit.now().timestamp() * 1000)}",
+            said=said,
+        )
+        return verdict.level
 
     @staticmethod
     async def _open(unit: Unit, session_id: int) -> Answered:

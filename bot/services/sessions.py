@@ -12,6 +12,7 @@ from bot.domain.outbox import Priority
 from bot.domain.sessions import SeriesRecord, SessionCard, SessionRecord, SessionState, coming_up, extend_at
 from bot.domain.when import parse_when
 from bot.errors import NotFound, Refusal
+from bot.services.private_words import PrivateWords
 from bot.services.reminders import ReminderService, subject
 from bot.services.rsvps import RsvpService
 from bot.services.session_plans import Plan, PlanService
@@ -28,11 +29,11 @@ from bot.storage.unit import Unit
 class SessionService:
     """What a facilitator does with sessions. ``plans`` holds plans to be confirmed, ``rsvps`` members' answers."""
 
-    def __init__(self, database: Database, clock: Clock, content: Content) -> None:
+    def __init__(self, database: Database, clock: Clock, content: Content, private: PrivateWords) -> None:
         self._database, self._clock, self._due = database, clock, Due(database)
         self.reminders = ReminderService(database, content)
         self.plans = PlanService(database, clock, content)
-        self.rsvps = RsvpService(database)
+        self.rsvps = RsvpService(database, private)
 
     async def confirm(self, guild_id: int, user_id: int, draft: str) -> SeriesRecord:
         """Save the person's own plan, once. Raises NotFound when it is gone or was confirmed before."""

@@ -10,10 +10,10 @@ from discord.ext import commands
 
 from bot.client import SupportBot
 from bot.domain.sessions import Absence, SessionCard
-from bot.errors import BadInput, NotFound
+from bot.errors import NotFound
+from bot.services.session_plans import Wish
 from bot.texts import stamp
 from cogs.sessions.confirm import DANGER, EndSeries, show_cancel, show_move, show_plan, wanted
-from cogs.sessions.forms import MoveForm, PlanForm, hand_back, wish_of
 from cogs.sessions.rsvp import row
 from cogs.shared.access import Press
 from cogs.shared.choices import MOST, group_choices
@@ -59,13 +59,8 @@ class SessionCommands(commands.Cog):
     ) -> None:
         """Show the dates of a series, to be confirmed."""
         assert interaction.guild_id is not None
-        numbers = [group, every, (leader or interaction.user).id, minutes or 0, count or 0]
-        written = {"when": when, "until": until or "", "title": title or ""}
-        try:
-            wish = wish_of(dict(zip(PlanForm.fields, numbers, strict=True)), written)
-            await show_plan(interaction, interaction.guild_id, wish)
-        except BadInput as problem:
-            await hand_back(interaction, problem, PlanForm(), numbers, written)
+        wish = Wish(group, when, every, (leader or interaction.user).id, title, minutes, until, count)
+        await show_plan(interaction, interaction.guild_id, wish)
 
     @session.command(name="list")
     @app_commands.autocomplete(group=group_choices)
@@ -87,10 +82,7 @@ class SessionCommands(commands.Cog):
     @app_commands.autocomplete(session=session_choices)
     async def move(self, interaction: Press, session: int, when: str) -> None:
         """Show the new time of one session, to be confirmed."""
-        try:
-            await show_move(interaction, interaction.guild_id or 0, session, when)
-        except BadInput as problem:
-            await hand_back(interaction, problem, MoveForm(), [session], {"when": when})
+        await show_move(interaction, interaction.guild_id or 0, session, when)
 
     @session.command(name="end-series")
     @app_commands.autocomplete(series=series_choices)

@@ -13,6 +13,7 @@ from bot.texts import stamp
 from cogs.sessions.rsvp import row
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
+from cogs.shared.forms import draft_id, halves
 from cogs.shared.replies import card, reply, say
 
 SUCCESS, DANGER = discord.ButtonStyle.success, discord.ButtonStyle.danger
@@ -72,9 +73,9 @@ async def show_plan(interaction: Press, guild_id: int, wish: Wish) -> None:
     """Show the coming dates with *Save* and *Don't save*. Raises BadInput and Refusal."""
     sessions = interaction.client.services.sessions
     draft, plan = await sessions.plans.propose(guild_id, interaction.user.id, wish)
-    halves = (int(draft[:12], 16), int(draft[12:], 16))
-    save = SavePlan(guild_id, wish.group_id, *halves, label=say(interaction, "session-plan-save"), style=SUCCESS)
-    drop = DropPlan(guild_id, wish.group_id, *halves, label=say(interaction, "session-plan-drop"))
+    numbers = (guild_id, wish.group_id, *halves(draft))
+    save = SavePlan(*numbers, label=say(interaction, "session-plan-save"), style=SUCCESS)
+    drop = DropPlan(*numbers, label=say(interaction, "session-plan-drop"))
     await reply(
         interaction,
         "session-plan-preview",
@@ -113,11 +114,6 @@ async def wanted(interaction: Press, guild_id: int, session_id: int) -> SessionC
     if found is None:
         raise NotFound("session-gone")
     return found
-
-
-def draft_id(numbers: dict[str, int]) -> str:
-    """The id of a draft from its halves."""
-    return f"{numbers['high']:012x}{numbers['low']:012x}"
 
 
 def _dates(interaction: Press, plan: Plan) -> str:

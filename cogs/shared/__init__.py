@@ -6,9 +6,11 @@ import discord
 from discord import app_commands
 
 from bot.client import SupportBot
+from bot.errors import Refusal
 from cogs.shared.access import Press, Undeclared, check_command, undeclared
+from cogs.shared.again import CommandForm, hand_back, mendable
 from cogs.shared.controls import add_controls
-from cogs.shared.forms import EditAgain, FormRouter
+from cogs.shared.forms import EditAgain, FormRouter, forms
 from cogs.shared.naming import TextTranslator, describe
 from cogs.shared.replies import explain
 
@@ -16,10 +18,13 @@ from cogs.shared.replies import explain
 async def setup(bot: SupportBot) -> None:
     """Install the duty check, the error handler, the form router and the descriptions."""
     await bot.add_cog(FormRouter(bot))
+    forms(bot).add(CommandForm())
     add_controls(bot, EditAgain)
 
     async def failed(interaction: Press, error: app_commands.AppCommandError) -> None:
-        await explain(interaction, getattr(error, "original", error))
+        cause = getattr(error, "original", error)
+        if not (isinstance(cause, Refusal) and mendable(cause) and await hand_back(interaction, cause)):
+            await explain(interaction, cause)
 
     async def ready_to_sync() -> None:
         if missing := sorted(undeclared(bot.tree)):

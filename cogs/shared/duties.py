@@ -11,6 +11,7 @@ from bot.domain.duties import Duty
 DUTIES: dict[str, Duty] = {
     # what all share
     "press edit-again": Duty.EVERYONE,
+    "form command": Duty.EVERYONE,  # only the writer's own draft opens, and the command's duty is asked for again
     # setup
     "command setup": Duty.ADMINISTRATOR,
     "command professional add": Duty.ADMINISTRATOR,
@@ -38,8 +39,6 @@ DUTIES: dict[str, Duty] = {
     "press session-cancel": Duty.FACILITATOR,
     "press session-move": Duty.FACILITATOR,
     "press session-end-series": Duty.FACILITATOR,
-    "form session-plan": Duty.FACILITATOR,
-    "form session-move": Duty.FACILITATOR,
     "press session-coming": Duty.MEMBER,
     "press session-late": Duty.MEMBER,
     "press session-absent": Duty.MEMBER,

@@ -53,14 +53,14 @@ class EditAgain(PressControl, name="edit-again", fields=("high", "low")):
     @classmethod
     def of(cls, guild_id: int, draft: str, label: str) -> EditAgain:
         """The button for a draft."""
-        return cls(guild_id, int(draft[:12], 16), int(draft[12:], 16), label=label)
+        return cls(guild_id, *halves(draft), label=label)
 
     async def act(self, interaction: Press) -> None:
         """Open the form, if the draft is this person's and still there."""
-        draft = f"{self.numbers['high']:012x}{self.numbers['low']:012x}"
-        kept = await interaction.client.services.drafts.take(self.guild_id, interaction.user.id, draft)
-        router = interaction.client.get_cog("FormRouter")
-        if kept is None or not isinstance(router, FormRouter):
+        drafts = interaction.client.services.drafts
+        kept = await drafts.take(self.guild_id, interaction.user.id, draft_id(self.numbers))
+        router = forms(interaction.client)
+        if kept is None or kept[0] not in router.forms:
             raise NotFound("draft-gone")
         name, args, values = kept
         await router.forms[name].open(interaction, self.guild_id, *map(int, args), earlier=values)
@@ -115,6 +115,16 @@ def read(data: Mapping[str, Any]) -> dict[str, Any]:
             if field and "custom_id" in field:
                 found[field["custom_id"]] = field.get("values", field.get("value"))
     return found
+
+
+def halves(draft: str) -> tuple[int, int]:
+    """A draft's id as the two numbers that fit into a ``custom_id``."""
+    return int(draft[:12], 16), int(draft[12:], 16)
+
+
+def draft_id(numbers: Mapping[str, int]) -> str:
+    """The id of a draft from its halves, ``high`` and ``low``."""
+    return f"{numbers['high']:012x}{numbers['low']:012x}"
 
 
 def forms(bot: SupportBot) -> FormRouter:

@@ -1,8 +1,6 @@
 """When groups are asked, what is kept of the answers, and which ones reach a professional."""
 
 import json
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,59 +10,26 @@ import pytest
 
 from bot.content import data_folder, load_content
 from bot.domain.groups import Consent
-from bot.domain.triage import Kind, Level, Source, Span, Verdict
+from bot.domain.triage import Kind, Level, Source
 from bot.errors import BadInput, Refusal
 from bot.services.checkins import CheckInService
+from bot.services.private_words import PrivateWords
 from bot.services.session_plans import Wish
 from bot.services.sessions import SessionService
 from bot.storage.database import Database
 from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.unit import Unit
-from tests.circle import ANNA, BEN, GUILD, MARA, open_database, open_group, rows, sends, utc
+from tests.circle import ANNA, BEN, GUILD, MARA, open_database, open_group, rows, sends
 from tests.clocks import StillClock
+from tests.services.flags import Flags
 
 CONTENT = load_content(data_folder())
 
 
-@dataclass
-class Flags:
-    """Takes flags in place of the cases, and remembers them."""
-
-    raised: list[dict[str, Any]] = field(default_factory=list)
-
-    async def raise_flag(self, unit: Unit, **flag: Any) -> int:
-        self.raised.append(flag)
-        return len(self.raised)
-
-
-def screen(text: str) -> Verdict:
-    if "broken" in text:
-        return Verdict(Level.GREEN, unscreened=True)
-    if "goodbye" in text:
-        return Verdict(Level.CRISIS, frozenset({Kind.SUICIDE}), (Span(0, 7, "goodbye"),), ("goodbye",))
-    return Verdict.green()
-
-
 @pytest.fixture
-def clock() -> StillClock:
-    return StillClock(utc(2026, 3, 2, 12))
-
-
-@pytest.fixture
-async def database(tmp_path: Path, clock: StillClock) -> AsyncIterator[Database]:
-    async with open_database(tmp_path, clock) as found:
-        yield found
-
-
-@pytest.fixture
-def flags() -> Flags:
-    return Flags()
-
-
-@pytest.fixture
-def service(database: Database, clock: StillClock, flags: Flags) -> CheckInService:
-    return CheckInService(database, clock, CONTENT, flags, screen)
+def service(database: Database, clock: StillClock, private: PrivateWords) -> CheckInService:
+    return CheckInService(database, clock, CONTENT, private)
 
 
 async def asked(service: CheckInService, database: Database, **group: Any) -> int:
@@ -107,10 +72,12 @@ async def test_field_12_prompts_stay_on_the_wall_clock_across_a_change(
     assert len({one.utcoffset() for one in local}) == 2
 
 
-async def test_field_07_a_prompt_is_asked_once_across_a_restart(tmp_path: Path, clock: StillClock) -> None:
+async def test_field_07_a_prompt_is_asked_once_across_a_restart(
+    tmp_path: Path, clock: StillClock, private: PrivateWords
+) -> None:
     for _ in range(3):
         async with open_database(tmp_path, clock) as database:
-            service = CheckInService(database, clock, CONTENT, Flags(), screen)
+            service = CheckInService(database, clock, CONTENT, private)
             if not await rows(database, "groups"):
                 await service.schedule(GUILD, await open_group(database), "mon", "18:00")
                 clock.move(timedelta(hours=6))
@@ -131,10 +98,10 @@ async def test_after_an_outage_only_the_latest_prompt_is_asked_unless_it_is_too_
 
 
 async def test_a_process_group_is_not_asked_while_a_session_runs(
-    service: CheckInService, database: Database, clock: StillClock
+    service: CheckInService, database: Database, clock: StillClock, private: PrivateWords
 ) -> None:
     group = await open_group(database, kind="process")
-    sessions = SessionService(database, clock, CONTENT)
+    sessions = SessionService(database, clock, CONTENT, private)
     draft, _ = await sessions.plans.propose(GUILD, MARA, Wish(group, "today 17:30", 1, MARA, minutes=60))
     await sessions.confirm(GUILD, MARA, draft)
     await service.schedule(GUILD, group, "mon", "18:00")

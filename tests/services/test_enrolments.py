@@ -1,8 +1,6 @@
 """Joining through the agreement, waiting for a place, changing one's mind, leaving."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,22 +15,11 @@ from bot.storage.agreements import AgreementRepository
 from bot.storage.database import Database
 from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.groups import GroupRepository
-from tests.circle import ALL, ANNA, BEN, GUILD, MARA, open_database, open_group, rows, sends, utc
+from tests.circle import ALL, ANNA, BEN, GUILD, MARA, open_group, rows, sends
 from tests.clocks import StillClock
 
 CLEO, DORA = 203, 204
 YES = dict.fromkeys(Consent, True)
-
-
-@pytest.fixture
-def clock() -> StillClock:
-    return StillClock(utc(2026, 3, 2, 12))
-
-
-@pytest.fixture
-async def database(tmp_path: Path, clock: StillClock) -> AsyncIterator[Database]:
-    async with open_database(tmp_path, clock) as found:
-        yield found
 
 
 @pytest.fixture
@@ -126,8 +113,14 @@ async def test_a_place_that_nobody_takes_goes_on_after_three_days(
     await groups.run_due(clock.now())
     assert [row["user_id"] for row in await sends(database, "join-place")] == [DORA]
     assert (await people.accept(GUILD, group, DORA, 1, YES)).state is EnrolmentState.ACTIVE
+    clock.move(timedelta(seconds=1))
+    assert (await arrive(people, group, 205)).state is EnrolmentState.WAITING
     late = await people.accept(GUILD, group, CLEO, 1, YES)
-    assert late == Standing(EnrolmentState.WAITING, 1)
+    assert late == Standing(EnrolmentState.WAITING, 1), "in her old turn, ahead of who applied later"
+    await people.leave(GUILD, group, ANNA)
+    await groups.run_due(clock.now())
+    assert await people.standing(GUILD, group, CLEO) == Standing(EnrolmentState.PREPARING)
+    assert (await people.accept(GUILD, group, CLEO, 1, YES)).state is EnrolmentState.ACTIVE
 
 
 async def test_withdrawing_screening_keeps_the_seat(people: EnrolmentService, group: int) -> None:

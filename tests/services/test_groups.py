@@ -1,9 +1,7 @@
 """A group's life, who may lead it, and that one guild cannot name another's."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,7 +15,7 @@ from bot.storage.agreements import AgreementRepository
 from bot.storage.database import Database
 from bot.storage.guilds import ProfessionalRepository
 from bot.storage.unit import Unit
-from tests.circle import ANNA, GUILD, MARA, open_database, open_group, rows, sends, utc
+from tests.circle import ANNA, GUILD, MARA, open_group, rows, sends
 from tests.clocks import StillClock
 
 CONTENT = load_content(data_folder())
@@ -37,21 +35,10 @@ class Builder:
 
 
 @pytest.fixture
-def clock() -> StillClock:
-    return StillClock(utc(2026, 3, 2, 12))
-
-
-@pytest.fixture
-async def database(tmp_path: Path, clock: StillClock) -> AsyncIterator[Database]:
-    async with open_database(tmp_path, clock) as found:
-        async with found.unit(GUILD) as unit:
-            record = ProfessionalRecord(MARA, "Mara", "Psychologist", "Chamber", date(2030, 1, 1), False)
-            await ProfessionalRepository(unit).save(record, MARA)
-        yield found
-
-
-@pytest.fixture
-def groups(database: Database, clock: StillClock) -> GroupService:
+async def groups(database: Database, clock: StillClock) -> GroupService:
+    async with database.unit(GUILD) as unit:
+        record = ProfessionalRecord(MARA, "Mara", "Psychologist", "Chamber", date(2030, 1, 1), False)
+        await ProfessionalRepository(unit).save(record, MARA)
     return GroupService(database, clock, CONTENT)
 
 

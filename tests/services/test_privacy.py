@@ -1,7 +1,6 @@
 """Seeing, exporting and erasing, over every table of the register."""
 
 import json
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from bot.storage.personal import REGISTER, Erasure, replay_erasures
 from bot.storage.tables import metadata
 from bot.storage.tables.base import Instant
 from bot.texts import load_texts
-from tests.circle import ANNA, BEN, GUILD, MARA, open_database, open_group, rows, utc
+from tests.circle import ANNA, BEN, GUILD, MARA, open_group, rows, utc
 from tests.clocks import StillClock
 
 PERSON = 987_654_321
@@ -35,17 +34,6 @@ NAMES_NOBODY = {
     "event_id",
     "staff_role_id",
 }
-
-
-@pytest.fixture
-def clock() -> StillClock:
-    return StillClock(utc(2026, 3, 2, 12))
-
-
-@pytest.fixture
-async def database(tmp_path: Path, clock: StillClock) -> AsyncIterator[Database]:
-    async with open_database(tmp_path, clock) as found:
-        yield found
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Each reminder arrives once, says the truth, and is dropped when it would come too late."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -8,30 +7,21 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.content import data_folder, load_content
+from bot.services.private_words import PrivateWords
 from bot.services.session_plans import Wish
 from bot.services.sessions import SessionService
 from bot.storage.database import Database
 from bot.storage.groups import GroupRepository
 from tests.circle import GUILD, MARA, open_database, open_group, rows, sends, utc
 from tests.clocks import StillClock
+from tests.services.flags import Flags, screen
 
 CONTENT = load_content(data_folder())
 STARTS = utc(2026, 3, 5, 17)
 
 
-@pytest.fixture
-def clock() -> StillClock:
-    return StillClock(utc(2026, 3, 2, 12))
-
-
-@pytest.fixture
-async def database(tmp_path: Path, clock: StillClock) -> AsyncIterator[Database]:
-    async with open_database(tmp_path, clock) as found:
-        yield found
-
-
 async def planned(database: Database, clock: StillClock, when: str = "thu 18:00", **group: str) -> SessionService:
-    service = SessionService(database, clock, CONTENT)
+    service = SessionService(database, clock, CONTENT, PrivateWords(Flags(), screen))
     number = await open_group(database, **group)  # type: ignore[arg-type]
     draft, _ = await service.plans.propose(GUILD, MARA, Wish(number, when, 1, MARA))
     await service.confirm(GUILD, MARA, draft)
@@ -58,7 +48,7 @@ async def test_field_07_a_reminder_is_sent_once_across_a_restart(tmp_path: Path,
         async with open_database(tmp_path, clock) as database:
             if not await rows(database, "series"):
                 await planned(database, clock)
-            service = SessionService(database, clock, CONTENT)
+            service = SessionService(database, clock, CONTENT, PrivateWords(Flags(), screen))
             await at(service, clock, moment)
             await service.run_due(clock.now())
     async with open_database(tmp_path, clock) as database:

@@ -1,40 +1,31 @@
 """Planning, cancelling, moving and ending, and members' answers."""
 
 import itertools
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.content import data_folder, load_content
+from bot.domain.groups import Consent
 from bot.domain.sessions import Answer, SessionRecord, SessionState
+from bot.domain.triage import Level, Source
 from bot.errors import BadInput, NotFound, Refusal
+from bot.services.private_words import PrivateWords
 from bot.services.session_plans import Wish
 from bot.services.sessions import SessionService
 from bot.storage.database import Database
 from bot.storage.sessions import SessionRepository
-from tests.circle import ANNA, BEN, GUILD, MARA, open_database, open_group, rows, sends, utc
+from tests.circle import ANNA, BEN, GUILD, MARA, open_group, rows, sends, utc
 from tests.clocks import StillClock
+from tests.services.flags import Flags
 
 CONTENT = load_content(data_folder())
 
 
 @pytest.fixture
-def clock() -> StillClock:
-    return StillClock(utc(2026, 3, 2, 12))
-
-
-@pytest.fixture
-async def database(tmp_path: Path, clock: StillClock) -> AsyncIterator[Database]:
-    async with open_database(tmp_path, clock) as found:
-        yield found
-
-
-@pytest.fixture
-def service(database: Database, clock: StillClock) -> SessionService:
-    return SessionService(database, clock, CONTENT)
+def service(database: Database, clock: StillClock, private: PrivateWords) -> SessionService:
+    return SessionService(database, clock, CONTENT, private)
 
 
 async def plan(service: SessionService, group_id: int, when: str = "thu 18:00", **more: object) -> int:
@@ -214,3 +205,33 @@ async def test_guilds_do_not_see_each_others_sessions(
     assert await service.coming(GUILD + 1, MARA, group) == []
     with pytest.raises(NotFound):
         await service.cancel(GUILD + 1, session.id, 0)
+
+
+async def test_a_word_about_a_session_is_screened_like_a_message(
+    service: SessionService, database: Database, clock: StillClock, flags: Flags
+) -> None:
+    await plan(service, group := await open_group(database))
+    session = (await first(database, clock, group)).id
+    calm = await service.rsvps.word(GUILD, session, ANNA, "the train is late")
+    assert (calm.level, flags.raised) == (Level.GREEN, [])
+    worrying = await service.rsvps.word(GUILD, session, ANNA, "goodbye to all of you")
+    assert (worrying.level, worrying.country) == (Level.CRISIS, "DE")
+    (flag,) = flags.raised
+    assert (flag["person_id"], flag["source"], flag["text"]) == (ANNA, Source.SESSION, "goodbye to all of you")
+
+
+async def test_a_word_that_could_not_be_screened_is_never_taken_for_calm(
+    service: SessionService, database: Database, clock: StillClock, flags: Flags
+) -> None:
+    await plan(service, group := await open_group(database))
+    told = await service.rsvps.word(GUILD, (await first(database, clock, group)).id, ANNA, "broken")
+    assert (told.level, flags.raised[0]["rules"]) == (Level.AMBER, ("unscreened",))
+
+
+async def test_a_word_of_somebody_who_did_not_agree_is_kept_and_not_screened(
+    service: SessionService, database: Database, clock: StillClock, flags: Flags
+) -> None:
+    group = await open_group(database, members={ANNA: set(Consent) - {Consent.SCREENING}})
+    await plan(service, group)
+    told = await service.rsvps.word(GUILD, (await first(database, clock, group)).id, ANNA, "goodbye")
+    assert (told.level, flags.raised) == (Level.GREEN, [])

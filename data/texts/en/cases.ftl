@@ -72,6 +72,7 @@ case-source-dm = direct message
 case-source-report = report
 case-source-call = call for a person
 case-source-checkin = check-in
+case-source-session = word about a session
 case-source-drill = drill
 
 case-outcome-supported = Spoken with and supported

@@ -68,12 +68,19 @@ session-done = That's all
 session-done-answer = All right. You can change your answer on the card until the session is over.
 session-word-title = A word about not coming
 session-word-label = What would you like to say?
-    .hint = Only those who lead the group read it, not at once. For a person now: /support-now.
+    .hint = It is not read at once. For a person now: /support-now.
+session-word-readers =
+    Those who lead the group can read this. The group can't.{ $screened ->
+        [yes] { " " }The bot checks your words for signs that someone needs help. Then a professional from the team sees them too.
+       *[no] { " " }The bot doesn't check your words, as you chose.
+    }
 session-word-empty = There is nothing in it yet. Nothing is lost: press the button to go on.
 session-word-kept = { $leader ->
-    [none] It is kept. Those who lead the group can read it. Nobody else can.
-   *[other] It is kept. { $leader } can read it, and so can others who lead this group. Nobody else can.
+    [none] It is kept. Those who lead the group can read it.
+   *[other] It is kept. { $leader } can read it, and so can others who lead this group.
   }
+session-word-seen = A professional from the team will see it too. If you need someone sooner, use `/support-now`.
+session-word-seen-soon = It is passed on to a professional from the team. If you want to talk to a person, use `/support-now`. If your life is in danger, call { $number }.
 
 session-over = That session is over or does not take place, so there is nothing to change.
 session-gone = I can't find that session. `/session list` shows those to come.
@@ -86,14 +93,6 @@ session-count-range = The number of sessions has to be 1 or more.
 session-until-unreadable = I can't read the last day. Write it as year-month-day, such as 2027-03-31. Nothing is lost: press the button to go on.
 session-until-early = The last day is before the first session on { $first }. Nothing is lost: press the button to go on.
 
-session-plan-title = Plan sessions
-session-move-title = Move a session
-session-field-when = When
-    .hint = In the group's time zone: tue 18:00, tomorrow 7pm, 2026-12-01 18:30
-session-field-until = Last day (optional)
-    .hint = Such as 2027-03-31
-session-field-title = Title (optional)
-    .hint = Neutral: other people may see it
 session-plan-save = Save
 session-plan-drop = Don't save
 session-plan-preview =

@@ -3,6 +3,7 @@
 went-wrong = Something went wrong on my side. Nothing you wrote has been passed on. Please try again, or give the team this code: { $reference }
 edit-again = Edit again
 draft-gone = What you wrote is no longer here. I keep it for one day. Please open the form again.
+person-gone = That person is no longer on this server.
 only-in-server = That works on the server, not here.
 
 not-allowed-member = That is for members of this group.

@@ -1,0 +1,81 @@
+"""Words that members write into forms for those who lead: screened like a message, if their writer agreed to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Protocol
+
+from bot.domain.groups import Consent
+from bot.domain.triage import Kind, Level, Source, Span, Verdict
+from bot.storage.enrolments import EnrolmentRepository
+from bot.storage.unit import Unit
+
+
+class RaisesFlags(Protocol):
+    """The part of the cases that private words need."""
+
+    async def raise_flag(
+        self,
+        unit: Unit,
+        *,
+        group_id: int,
+        person_id: int,
+        level: Level,
+        kinds: Collection[Kind],
+        rules: Collection[str] = (),
+        source: Source,
+        fingerprint: str,
+        text: str | None,
+        spans: Collection[Span] = (),
+    ) -> int:
+        """Open or merge a case in the caller's transaction; its number."""
+        ...
+
+
+class PrivateWords:
+    """One way for all of them, so that no form is a place where nobody looks."""
+
+    def __init__(self, cases: RaisesFlags, screen: Callable[[str], Verdict]) -> None:
+        self._cases, self._screen = cases, screen
+
+    @staticmethod
+    async def screened(unit: Unit, group_id: int, user_id: int) -> bool:
+        """Whether the person agreed that their words are screened."""
+        return await EnrolmentRepository(unit).consented(group_id, user_id, Consent.SCREENING)
+
+    async def judge(self, unit: Unit, group_id: int, user_id: int, said: str | None) -> Verdict:
+        """What is found in the words; green without consent, amber when nothing could be said about them."""
+        if not said or not await self.screened(unit, group_id, user_id):
+            return Verdict.green()
+        verdict = self._screen(said)
+        # an outage must never look like calm
+        return Verdict(Level.AMBER, rules=("unscreened",)) if verdict.unscreened else verdict
+
+    async def flag(
+        self,
+        unit: Unit,
+        group_id: int,
+        user_id: int,
+        verdict: Verdict,
+        *,
+        level: Level,
+        kinds: Collection[Kind] = (),
+        source: Source,
+        fingerprint: str,
+        said: str | None,
+    ) -> None:
+        """Bring the words to a professional at ``level``, which is at least the verdict's; green does nothing."""
+        if level is Level.GREEN:
+            return
+        await self._cases.raise_flag(
+            unit,
+            group_id=group_id,
+            person_id=user_id,
+            level=level,
+            kinds={*kinds, *verdict.kinds},
+            rules=verdict.rules,
+            source=source,
+            fingerprint=fingerprint,
+            text=said,
+            spans=verdict.spans,
+        )

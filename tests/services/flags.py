@@ -1,0 +1,27 @@
+"""In place of the detector and the cases: words that mean something, and flags that are remembered."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.domain.triage import Kind, Level, Span, Verdict
+from bot.storage.unit import Unit
+
+
+@dataclass
+class Flags:
+    """Takes flags in place of the cases, and remembers them."""
+
+    raised: list[dict[str, Any]] = field(default_factory=list)
+
+    async def raise_flag(self, unit: Unit, **flag: Any) -> int:
+        self.raised.append(flag)
+        return len(self.raised)
+
+
+def screen(text: str) -> Verdict:
+    """*goodbye* is a crisis, and *broken* cannot be screened."""
+    if "broken" in text:
+        return Verdict(Level.GREEN, unscreened=True)
+    if "goodbye" in text:
+        return Verdict(Level.CRISIS, frozenset({Kind.SUICIDE}), (Span(0, 7, "goodbye"),), ("goodbye",))
+    return Verdict.green()
