@@ -44,6 +44,7 @@ class Form:
         named = dict(zip(self.fields, numbers, strict=True))
         modal = await self.build(interaction, named, earlier or {})
         modal.custom_id = ":".join(["form", self.name, str(guild_id), *map(str, numbers), secrets.token_hex(4)])
+        modal.stop()  # the router hears the answer; discord.py would keep a form that is never sent for ever
         await interaction.response.send_modal(modal)
 
 

@@ -35,6 +35,7 @@ def card(text: str, *items: discord.ui.Item[LayoutView]) -> LayoutView:
 async def show(interaction: Press, view: LayoutView, files: list[discord.File] | None = None) -> None:
     """Answer privately with a card, first or later."""
     sent = files or []
+    view.stop()  # its controls need no waiting for: discord.py would keep it, and a task, for a quarter of an hour
     if interaction.response.is_done():
         await interaction.followup.send(view=view, ephemeral=True, files=sent)
     else:

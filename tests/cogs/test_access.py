@@ -1,150 +1,121 @@
-"""Every control is tried by everybody who may not use it: none gets further than the sentence that says who may."""
+"""Every control is tried by everybody who may not use it: none gets further than the sentence that says who may.
+
+What is tried comes from the declaration of duties, so that a new control is tried as soon as it is declared.
+"""
 
 from __future__ import annotations
 
-from datetime import time
-from pathlib import Path
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import discord
-from discord.ui import ActionRow, LayoutView
+import pytest
+from discord import app_commands
 
 from bot.domain.duties import Duty
-from bot.domain.guilds import ProfessionalRecord
-from bot.storage.cases import CaseRepository
-from bot.storage.guilds import ProfessionalRepository
-from bot.storage.tables import checkins, prompts, shifts
-from bot.storage.unit import Repository
+from cogs.shared.access import control_name, undeclared
 from cogs.shared.duties import DUTIES
-from tests.circle import open_group
-from tests.cogs.circle_stage import Circle, open_circle
-from tests.stage import open_stage, words
+from tests.cogs.access_stage import HELD, Door, declared_as, lose, open_doors
+from tests.stage import Stage, words
 
-HELD: dict[str, frozenset[Duty]] = {
-    "stranger": frozenset(),
-    "member": frozenset({Duty.MEMBER, Duty.JOINING}),
-    "member of another group": frozenset(),
-    "facilitator of another group": frozenset({Duty.STAFF}),
-    "moderator off duty": frozenset({Duty.STAFF}),
-}
-"""What each of them holds, beside what everyone may."""
-PRESSES = sorted(name for name in DUTIES if name.startswith("press "))
+TRIED = [name for name, duty in DUTIES.items() if duty is not Duty.EVERYONE]
 
 
-def may_not(duty: Duty) -> list[str]:
-    """Who must be turned away."""
-    return [who for who, held in HELD.items() if duty is not Duty.EVERYONE and duty not in held]
+@pytest.fixture
+async def door(stage: Stage) -> AsyncIterator[Door]:
+    """A group with a thing of each sort in it, and one of each person."""
+    yield await open_doors(stage)
 
 
-async def people(circle: Circle) -> dict[str, Any]:
-    """One of each."""
-    stage = circle.stage
-    fay, gus, moe = stage.member("fay"), stage.member("gus"), stage.member("moe")
-    await open_group(
-        stage.app.database,
-        guild_id=stage.guild.id,
-        kind="cbt",
-        leader=fay.id,
-        members={gus.id: ()},
-        channels={"talk": 1, "checkins": 2},
-    )
-    async with stage.app.database.unit(stage.guild.id) as unit:
-        record = ProfessionalRecord(
-            moe.id, "Moe", "nurse", "board", discord.utils.utcnow().date().replace(year=2035), False
-        )
-        await ProfessionalRepository(unit).save(record, moe.id)
-        tomorrow = (stage.env.now().weekday() + 2) % 7
-        await Repository(unit)._insert(
-            shifts, user_id=moe.id, weekday=tomorrow, starts=time(9), ends=time(10), zone="UTC"
-        )
-    return {
-        "stranger": circle.carl,
-        "member": circle.anna,
-        "member of another group": gus,
-        "facilitator of another group": fay,
-        "moderator off duty": moe,
+async def test_what_is_declared_is_there_and_what_is_there_is_declared(stage: Stage) -> None:
+    bot = stage.app.bot
+    there = {declared_as(item) for item in bot._connection._view_store._dynamic_items.values()}
+    there |= {f"form {name}" for name in bot.get_cog("FormRouter").forms}
+    there |= {control_name(one) for one in commands(stage).values()}
+    assert there == set(DUTIES)
+    assert not list(undeclared(bot.tree))
+
+
+@pytest.mark.parametrize("who", HELD)
+async def test_who_may_not_is_turned_away(door: Door, who: str) -> None:
+    person, tried = door.people[who], [one for one in TRIED if DUTIES[one] not in HELD[who]]
+    await door.offer([one for one in tried if one.startswith(("press ", "pick "))])
+    for control in tried:
+        result = await attempt(door, control, person)
+        assert refusal(door.stage, result, DUTIES[control]), f"{who} used {control}: {words(result.response)}"
+
+
+@pytest.mark.parametrize("duty", sorted({DUTIES[one] for one in TRIED if one.startswith("form ")}))
+async def test_a_form_asks_again_when_it_is_sent(door: Door, duty: Duty) -> None:
+    forms = [one for one in TRIED if one.startswith("form ") and DUTIES[one] is duty]
+    person = door.entitled(duty)
+    for form in forms:
+        before = await send_form(door, form, person)
+        assert not refusal(door.stage, before, duty), f"{form} was sent by somebody who may"
+    await lose(door, duty)
+    for form in forms:
+        after = await send_form(door, form, person)
+        assert refusal(door.stage, after, duty), f"{form} was sent by somebody who may no longer"
+
+
+async def attempt(door: Door, control: str, person: Any) -> Any:
+    """Somebody uses a control as their client would, or sends what another's client sent."""
+    tries: dict[str, Callable[[Door, str, Any], Awaitable[Any]]] = {
+        "command": run_command,
+        "menu": use_menu,
+        "press": press,
+        "pick": pick,
+        "form": send_form,
     }
+    return await tries[control.partition(" ")[0]](door, control, person)
 
 
-async def test_every_press_turns_away_who_may_not(tmp_path: Path) -> None:
-    async with open_stage(tmp_path) as stage:
-        circle = await open_circle(stage)
-        who = await people(circle)
-        numbers = await things(circle)
-        for control, (name, fields) in registered(stage.app.bot).items():
-            turned_away = may_not(DUTIES[control])
-            if not turned_away:
-                continue
-            ids = [str(numbers.get(field, 1)) for field in fields]
-            message = await offer(stage, circle, ":".join([name, str(stage.guild.id), *ids]))
-            for person in turned_away:
-                result = await who[person].click(message, label="try")
-                assert refusal(stage, result, DUTIES[control]), f"{person} used {control}: {words(result.response)}"
+async def run_command(door: Door, control: str, person: Any) -> Any:
+    name = control.partition(" ")[2]
+    command = commands(door.stage)[name]
+    assert isinstance(command, app_commands.Command)
+    named = [one for one in command.parameters if one.required or one.name in door.numbers]
+    return await person.slash(door.circle.talk, name, **{one.name: filled(one, door) for one in named})
 
 
-async def test_every_command_turns_away_who_may_not(tmp_path: Path) -> None:
-    async with open_stage(tmp_path) as stage:
-        circle = await open_circle(stage)
-        who = await people(circle)
-        numbers = await things(circle)
-        commands = {command.qualified_name: command for command in stage.app.bot.tree.walk_commands()}
-        for control, duty in DUTIES.items():
-            kind, _, name = control.partition(" ")
-            if kind != "command":
-                continue
-            options = {
-                option.name: filled(option, numbers, circle)
-                for option in commands[name].parameters  # type: ignore[union-attr]
-                if option.required or option.name in numbers
-            }
-            for person in may_not(duty):
-                result = await who[person].slash(circle.talk, name, **options)
-                assert refusal(stage, result, duty), f"{person} used /{name}: {words(result.response)}"
+async def use_menu(door: Door, control: str, person: Any) -> Any:
+    menu = commands(door.stage)[control.partition(" ")[2]]
+    return await person.context_menu(door.circle.talk, menu.name, door.said)
 
 
-def registered(bot: Any) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Every button that can be pressed: its line in the duties → its name and fields."""
-    items = bot._connection._view_store._dynamic_items.values()
-    found = {f"press {item.name}": (item.name, item.fields) for item in items if f"press {item.name}" in DUTIES}
-    assert sorted(found) == PRESSES, "a declared press is not registered, or the other way round"
-    return found
+async def press(door: Door, control: str, person: Any) -> Any:
+    return await person.click(door.shown[control], custom_id=door.custom_id(control))
 
 
-async def things(circle: Circle) -> dict[str, int]:
-    """A real case, prompt and group to name in the ids."""
-    stage = circle.stage
-    case = await stage.app.services.cases.drill(stage.guild.id, circle.group, circle.mara.id)
-    async with stage.app.database.unit(stage.guild.id) as unit:
-        await stage.app.services.checkins.begin(unit, circle.group)
-        assert await CaseRepository(unit).get(case) is not None
-        checkin = (await Repository(unit)._all(checkins))[0]["id"]
-        prompt = await Repository(unit)._insert(prompts, checkin_id=checkin, turn=99, asked_at=unit.now())
-    return {"case": case, "group": circle.group, "prompt": int(prompt), "checkin": int(checkin)}
+async def pick(door: Door, control: str, person: Any) -> Any:
+    return await person.select(door.shown[control], ["-"], custom_id=door.custom_id(control))
 
 
-async def offer(stage: Any, circle: Circle, custom_id: str) -> discord.Message:
-    """A message of the bot with one button."""
-    view = LayoutView(timeout=None)
-    view.add_item(ActionRow(discord.ui.Button(label="try", custom_id=custom_id)))
-    channel = stage.app.bot.get_channel(circle.talk.id)
-    with stage.env.time_context():
-        sent = await channel.send(view=view)
-    await stage.env.settle()
-    return next(message for message in circle.talk.history() if message.id == sent.id)
+async def send_form(door: Door, control: str, person: Any) -> Any:
+    return await door.stage.submit(person, door.circle.talk, door.custom_id(control))
 
 
-def filled(option: Any, numbers: dict[str, int], circle: Circle) -> Any:
-    """Something to put into a required option."""
-    if option.name in numbers:
-        return numbers[option.name]
+def commands(stage: Stage) -> dict[str, Any]:
+    """Slash commands by their whole name, menus by that of their function."""
+    tree = stage.app.bot.tree
+    kinds = (discord.AppCommandType.message, discord.AppCommandType.user)
+    menus = {one.callback.__name__: one for kind in kinds for one in tree.get_commands(type=kind)}
+    slash = {one.qualified_name: one for one in tree.walk_commands() if isinstance(one, app_commands.Command)}
+    return menus | slash
+
+
+def filled(option: Any, door: Door) -> Any:
+    """Something to put into an option."""
+    if option.name in door.numbers:
+        return door.numbers[option.name]
     if option.type is discord.AppCommandOptionType.user:
-        return circle.ben
+        return door.circle.ben
     if option.choices:
         return option.choices[0].value
     return int(option.min_value or 1) if option.type is discord.AppCommandOptionType.integer else "tue 18:00"
 
 
-def refusal(stage: Any, result: Any, duty: Duty) -> bool:
+def refusal(stage: Stage, result: Any, duty: Duty) -> bool:
     """Whether the answer is the polite refusal of that duty, seen by one person only."""
     sentence = stage.app.texts.say(f"not-allowed-{duty.value}")
     return result.response is not None and result.response.ephemeral and words(result.response).strip() == sentence

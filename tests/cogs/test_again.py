@@ -79,5 +79,6 @@ async def test_nobody_else_opens_or_sends_the_form(stage: Stage) -> None:
 async def test_every_command_fits_into_one_form(stage: Stage) -> None:
     for command in stage.app.bot.tree.walk_commands():
         if isinstance(command, app_commands.Command):
-            strings = [one for one in command.parameters if one.type.name == "string" and not one.choices]
-            assert [one.name for one in strings] == [one.name for one in typed(command)], f"/{command.qualified_name} takes more than {MOST} words"
+            strings = [one.name for one in command.parameters if one.type.name == "string" and not one.choices]
+            offered = [one.name for one in typed(command)]
+            assert strings == offered, f"/{command.qualified_name} takes more than {MOST} words"
