@@ -31,9 +31,11 @@ from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
 from bot.services.groups import GroupService
 from bot.services.helplines import HelplineService
+from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.private_words import PrivateWords
 from bot.services.professionals import ProfessionalService
+from bot.services.retention import RetentionService
 from bot.services.rota import RotaService
 from bot.services.screening import ScreeningService
 from bot.services.sessions import SessionService
@@ -49,7 +51,7 @@ from bot.texts import Texts, load_texts
 
 log = structlog.get_logger(__name__)
 
-CAPABILITIES = ("setup", "groups", "sessions", "checkins", "safety", "cases", "rota", "privacy")
+CAPABILITIES = ("setup", "groups", "sessions", "checkins", "safety", "cases", "rota", "privacy", "people")
 RATE = 40
 """Sends a second by the outbox: under Discord's 50, so that answers to people always find room."""
 
@@ -170,6 +172,7 @@ def _wire(
         services.cases,
         services.screening,
         services.drafts,
+        services.retention,
     )
     sweep = Sweep(clock, owing, Due(database).next, courier.wake)
     database.on_commit(courier.wake)
@@ -194,17 +197,20 @@ def _services(database: Database, clock: Clock, content: Content, folder: Path) 
         await cases.welcome(unit, group.id)
 
     groups.on_open(opened)
+    enrolments = EnrolmentService(database, clock)
     return Services(
         agreements=AgreementService(database, clock),
         cases=cases,
         checkins=checkins,
         drafts=DraftService(database),
         duties=DutyService(database, clock),
-        enrolments=EnrolmentService(database, clock),
+        enrolments=enrolments,
         groups=groups,
         helplines=HelplineService(database, content),
+        presence=PresenceService(database, clock, enrolments),
         privacy=PrivacyService(database, clock),
         professionals=ProfessionalService(database, clock),
+        retention=RetentionService(database),
         rota=RotaService(database, clock),
         screening=ScreeningService(database, clock, cases, detector),
         sessions=SessionService(database, clock, content, private),

@@ -21,7 +21,10 @@ class GuildRecord:
 
 @dataclass(frozen=True, slots=True)
 class ProfessionalRecord:
-    """A professional, as a supervisor entered them and as members see them. Valid through ``review_date``."""
+    """A professional, as a supervisor entered them and as members see them. Valid through ``review_date``.
+
+    ``absent_since`` is when they left the server; who is not there is not paged, and leads nobody.
+    """
 
     user_id: int
     name: str
@@ -29,7 +32,8 @@ class ProfessionalRecord:
     body: str
     review_date: date
     supervisor: bool
+    absent_since: datetime | None = None
 
     def valid(self, today: date) -> bool:
-        """Whether the record still holds: without a valid one nobody leads, holds a shift or is paged."""
-        return self.review_date >= today
+        """Whether the record holds and its person is there: else nobody leads, holds a shift or is paged."""
+        return self.review_date >= today and self.absent_since is None

@@ -14,25 +14,70 @@ class Category(StrEnum):
     EVIDENCE = "evidence"
     """Members' words that a flag was raised for, from the closing of their case."""
     RESPONSES = "responses"
-    """Answers to check-ins, from the answer."""
+    """Answers to check-ins and sessions, from the answer."""
+    SEATS = "seats"
+    """A seat that is over, with its consents, from the leaving."""
+    APPLICATIONS = "applications"
+    """A joining that was never finished, from its last step."""
+    UNSCREENED = "unscreened"
+    """Where a message stands that could not be screened, from the moment somebody has looked."""
     CASES = "cases"
-    """Closed cases without their words, from their closing."""
+    """Whom a closed case was about, from its closing."""
     AUDIT = "audit"
-    """Who did what, from the deed."""
+    """What was done about a case and by whom, from its closing."""
     OUTBOX = "outbox"
     """What was sent to whom (ids, no words), from the sending."""
     DRAFTS = "drafts"
     """What somebody typed into a form that could not be used yet, from the typing."""
 
 
+class Lasting(StrEnum):
+    """What has no number of days, because something else ends it."""
+
+    ROLE = "role"
+    """Until the person no longer works here."""
+    SEAT = "seat"
+    """Until the person has no seat and no role here."""
+    RECORD = "record"
+    """What others agreed to stays as they read it; erasing takes the writer's name out."""
+
+
 DEFAULT_DAYS: Mapping[Category, int] = {
     Category.EVIDENCE: 30,
     Category.RESPONSES: 180,
+    Category.SEATS: 365,
+    Category.APPLICATIONS: 30,
+    Category.UNSCREENED: 30,
     Category.CASES: 365,
     Category.AUDIT: 730,
     Category.OUTBOX: 30,
     Category.DRAFTS: 1,
 }
+
+KEPT: Mapping[str, Category | Lasting] = {
+    "professionals": Lasting.ROLE,
+    "shifts": Lasting.ROLE,
+    "overrides": Lasting.ROLE,
+    "contacts": Lasting.SEAT,
+    "confirmed_helplines": Lasting.RECORD,
+    "facilitators": Lasting.ROLE,
+    "agreements": Lasting.RECORD,
+    "enrolments": Category.SEATS,
+    "consents": Category.SEATS,
+    "series": Lasting.RECORD,
+    "rsvps": Category.RESPONSES,
+    "responses": Category.RESPONSES,
+    "cases": Category.CASES,
+    "flags": Category.EVIDENCE,
+    "pages": Category.AUDIT,
+    "timeline": Category.AUDIT,
+    "followups": Category.AUDIT,
+    "unscreened": Category.UNSCREENED,
+    "outbox": Category.OUTBOX,
+    "posts": Category.OUTBOX,
+    "drafts": Category.DRAFTS,
+}
+"""For every table that names people, what ends its keeping. A new one needs a line here, or a test fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +97,11 @@ class Retention:
     def keep(self, category: Category) -> int:
         """For how many days."""
         return self.days.get(category, DEFAULT_DAYS[category])
+
+
+def kept_from(category: Category, now: datetime, retention: Retention) -> datetime:
+    """What began at this instant or before has run out by ``now`` (UTC): the other way round of ``expires_at``."""
+    return now - timedelta(days=retention.keep(category))
 
 
 def expires_at(category: Category, at: datetime, retention: Retention) -> datetime:

@@ -14,8 +14,10 @@ from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
 from bot.services.groups import GroupService
 from bot.services.helplines import HelplineService
+from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.professionals import ProfessionalService
+from bot.services.retention import RetentionService
 from bot.services.rota import RotaService
 from bot.services.screening import ScreeningService
 from bot.services.sessions import SessionService
@@ -34,8 +36,10 @@ class Services:
     enrolments: EnrolmentService
     groups: GroupService
     helplines: HelplineService
+    presence: PresenceService
     privacy: PrivacyService
     professionals: ProfessionalService
+    retention: RetentionService
     rota: RotaService
     screening: ScreeningService
     sessions: SessionService

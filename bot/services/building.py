@@ -51,7 +51,7 @@ class Building:
             return GroupPlan(
                 group,
                 await rows.channels(group_id),
-                tuple(await rows.facilitators(group_id)),
+                tuple(await rows.present_facilitators(group_id)),
                 tuple(one.user_id for one in members),
             )
 

@@ -17,11 +17,23 @@ from bot.storage.tables import (
     metadata,
     outbox,
     reminders,
+    retentions,
     series,
     sessions,
 )
 
-OWING: tuple[Table, ...] = (cases, followups, reminders, sessions, series, checkins, groups, drafts, outbox)
+OWING: tuple[Table, ...] = (
+    cases,
+    followups,
+    reminders,
+    sessions,
+    series,
+    checkins,
+    groups,
+    drafts,
+    retentions,
+    outbox,
+)
 assert {table.name for table in metadata.tables.values() if "due_at" in table.c} == {t.name for t in OWING}
 
 

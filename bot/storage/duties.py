@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import ColumnElement, Table, func, select
 
 from bot.domain.groups import EnrolmentState
 from bot.domain.rota import Override, Shift
@@ -37,9 +37,9 @@ class DutyRepository(Repository):
     """Read-only questions about one person or one thing in the guild."""
 
     async def professional(self, user_id: int, today: date, *, supervisor: bool = False) -> bool:
-        """Whether a valid record exists (its review date has not passed), of a supervisor if asked."""
-        row = await self._one(professionals, professionals.c.user_id == user_id)
-        return row is not None and row["review_date"] >= today and (row["supervisor"] or not supervisor)
+        """Whether a valid record exists of somebody who is there, of a supervisor if asked."""
+        row = await self._one(professionals, professionals.c.user_id == user_id, *_valid(today))
+        return row is not None and (row["supervisor"] or not supervisor)
 
     async def facilitates(self, user_id: int, group_id: int | None) -> bool:
         """Whether the person leads the group, or any group when none is given."""
@@ -88,7 +88,7 @@ class DutyRepository(Repository):
 
     async def supervisors(self, today: date) -> list[int]:
         """User ids of supervisors with a valid record."""
-        rows = await self._all(professionals, professionals.c.supervisor, professionals.c.review_date >= today)
+        rows = await self._all(professionals, professionals.c.supervisor, *_valid(today))
         return [row["user_id"] for row in rows]
 
     async def valid_facilitators(self, group_id: int, today: date) -> list[int]:
@@ -100,7 +100,7 @@ class DutyRepository(Repository):
                 (professionals.c.user_id == facilitators.c.user_id)
                 & (professionals.c.guild_id == facilitators.c.guild_id),
             )
-            .where(facilitators.c.group_id == group_id, professionals.c.review_date >= today)
+            .where(facilitators.c.group_id == group_id, *_valid(today))
             .order_by(facilitators.c.id)
         )
         return [row["user_id"] for row in rows]
@@ -113,3 +113,8 @@ class DutyRepository(Repository):
             .where(enrolments.c.group_id == group_id, enrolments.c.state == EnrolmentState.ACTIVE.value)
         )
         return int(rows[0]["n"])
+
+
+def _valid(today: date) -> tuple[ColumnElement[bool], ...]:
+    """The review date has not passed, and the person has not left the server."""
+    return professionals.c.review_date >= today, professionals.c.absent_since.is_(None)

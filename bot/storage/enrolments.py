@@ -36,6 +36,10 @@ class EnrolmentRepository(Repository):
         rows = await self._all(enrolments, enrolments.c.user_id == user_id, _in(states))
         return [row["group_id"] for row in rows]
 
+    async def everybody(self) -> set[int]:
+        """User ids of everybody with an enrolment that is not over."""
+        return {row["user_id"] for row in await self._all(enrolments, enrolments.c.state != EnrolmentState.LEFT.value)}
+
     async def consented(self, group_id: int, user_id: int, consent: Consent) -> bool:
         """Whether the person's latest word on ``consent`` is yes."""
         return (await self.consents(group_id, user_id)).get(consent, False)

@@ -10,7 +10,7 @@ from sqlalchemy.engine import RowMapping
 
 from bot.domain.groups import GroupState
 from bot.domain.records import GroupRecord
-from bot.storage.tables import facilitators, group_channels, groups
+from bot.storage.tables import facilitators, group_channels, groups, professionals
 from bot.storage.unit import Repository
 
 
@@ -39,6 +39,12 @@ class GroupRepository(Repository):
     async def facilitators(self, group_id: int) -> list[int]:
         """User ids of those who lead the group, the longest serving first."""
         return [row["user_id"] for row in await self._all(facilitators, facilitators.c.group_id == group_id)]
+
+    async def present_facilitators(self, group_id: int) -> list[int]:
+        """The same, without those who left the server: what would let them in again waits until they are back."""
+        gone = await self._all(professionals, professionals.c.absent_since.is_not(None))
+        absent = {row["user_id"] for row in gone}
+        return [user_id for user_id in await self.facilitators(group_id) if user_id not in absent]
 
     async def led_by(self, user_id: int) -> list[int]:
         """Ids of the groups this person leads."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.engine import RowMapping
@@ -62,6 +63,11 @@ class ProfessionalRepository(Repository):
             added_at=self.unit.now(),
         )
 
+    async def mark_absent(self, user_id: int, since: datetime | None) -> bool:
+        """The person left the server at ``since`` (UTC), or is back (None); whether that is news."""
+        was = professionals.c.absent_since.is_(None) if since else professionals.c.absent_since.is_not(None)
+        return await self._update(professionals, professionals.c.user_id == user_id, was, absent_since=since) == 1
+
     async def remove(self, user_id: int) -> bool:
         """Remove a record; whether there was one."""
         return bool(await self._delete(professionals, professionals.c.user_id == user_id))
@@ -106,5 +112,11 @@ class ContactRepository(Repository):
 
 def _professional(row: RowMapping) -> ProfessionalRecord:
     return ProfessionalRecord(
-        row["user_id"], row["name"], row["qualification"], row["body"], row["review_date"], row["supervisor"]
+        row["user_id"],
+        row["name"],
+        row["qualification"],
+        row["body"],
+        row["review_date"],
+        row["supervisor"],
+        row["absent_since"],
     )

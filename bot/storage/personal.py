@@ -52,6 +52,7 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "shifts": (Trace("user_id", Erasure.DELETE),),
     "overrides": (Trace("user_id", Erasure.DELETE), Trace("replaces_user_id", Erasure.UNLINK)),
     "contacts": (Trace("user_id", Erasure.DELETE),),
+    "retentions": (),
     "confirmed_helplines": (Trace("confirmed_by", Erasure.UNLINK),),
     "groups": (),
     "group_channels": (),

@@ -111,11 +111,6 @@ class MemberCommands(commands.Cog):
         )
         await reply(interaction, "leave-confirm", ActionRow[Any](confirm), name=found.name)
 
-    @commands.Cog.listener()
-    async def on_raw_member_remove(self, payload: discord.RawMemberRemoveEvent) -> None:
-        """Who leaves the server leaves their groups."""
-        await self.bot.services.enrolments.gone(payload.guild_id, payload.user.id)
-
     async def _meant(self, interaction: Press, number: int | None) -> GroupRecord:
         assert interaction.guild_id is not None
         mine = await self.bot.services.enrolments.mine(interaction.guild_id, interaction.user.id)

@@ -20,6 +20,8 @@ from cogs.shared.replies import card, reply, say, show, think
 log = structlog.get_logger(__name__)
 
 FILE = "my-data.json"
+MOST = 3500
+"""Characters of a list that leave room for what stands around it in one message."""
 
 
 class Erase(PressControl, name="privacy-erase"):
@@ -45,10 +47,8 @@ class PrivacyCommands(commands.Cog):
     async def show(self, interaction: Press) -> None:
         """Say what is stored and who reads it."""
         held = await self.bot.services.privacy.holdings(interaction.guild_id or 0, interaction.user.id)
-        lines = [
-            say(interaction, f"privacy-table-{table.replace('_', '-')}", count=count) for table, count in held.items()
-        ]
-        await reply(interaction, "privacy-shown" if lines else "privacy-nothing", lines="\n".join(lines))
+        lines = "\n".join(_line(interaction, table, count) for table, count in held.items())
+        await reply(interaction, "privacy-shown" if lines else "privacy-nothing", lines=lines[:MOST])
 
     @privacy.command(name="export")
     async def export(self, interaction: Press) -> None:
@@ -65,3 +65,21 @@ class PrivacyCommands(commands.Cog):
             interaction.guild_id or 0, label=say(interaction, "privacy-erase-button"), style=discord.ButtonStyle.danger
         )
         await reply(interaction, "privacy-erase-confirm", ActionRow[Any](button))
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """What is kept is looked through every day, on every server."""
+        for guild in self.bot.guilds:
+            await self.bot.services.retention.begin(guild.id)
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """The same on a new one."""
+        await self.bot.services.retention.begin(guild.id)
+
+
+def _line(interaction: Press, table: str, count: int) -> str:
+    """What is stored in a table, who reads it, and how long it is kept."""
+    ends, days = interaction.client.services.retention.kept(table)
+    about = say(interaction, f"privacy-table-{table.replace('_', '-')}", count=count)
+    return f"{about} {say(interaction, f'privacy-kept-{ends}', days=days)}"

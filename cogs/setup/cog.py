@@ -60,7 +60,7 @@ class ProfessionalCommands(commands.Cog):
                 qualification=record.qualification,
                 body=record.body,
                 review=record.review_date.isoformat(),
-                valid="yes" if record.valid(today) else "no",
+                valid="away" if record.absent_since else "yes" if record.valid(today) else "no",
                 supervisor="yes" if record.supervisor else "no",
             )
             for record in records

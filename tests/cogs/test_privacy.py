@@ -22,6 +22,7 @@ async def test_show_says_in_plain_words_what_is_stored(stage: Stage) -> None:
     shown = await anna.slash(stage.lobby, "privacy show")
     assert shown.ephemeral
     assert "Your seat in a group" in words(shown.response)
+    assert "It goes 365 days after you leave." in words(shown.response)
     assert "Nothing is stored" in words((await stranger.slash(stage.lobby, "privacy show")).response)
 
 

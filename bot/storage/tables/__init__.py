@@ -10,6 +10,7 @@ from bot.storage.tables.guilds import (
     guilds,
     overrides,
     professionals,
+    retentions,
     shifts,
 )
 from bot.storage.tables.sessions import checkins, prompts, reminders, responses, rsvps, series, sessions
@@ -40,6 +41,7 @@ __all__ = [
     "prompts",
     "reminders",
     "responses",
+    "retentions",
     "rsvps",
     "series",
     "sessions",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Integer, String, Table, Time, UniqueConstraint
 
-from bot.storage.tables.base import guild, instant, key, metadata, snowflake
+from bot.storage.tables.base import due, guild, instant, key, metadata, snowflake
 
 guilds = Table(
     "guilds",
@@ -32,6 +32,7 @@ professionals = Table(
     Column("supervisor", Boolean, nullable=False, default=False),
     snowflake("added_by", nullable=False),
     instant("added_at", nullable=False),
+    instant("absent_since"),
     UniqueConstraint("guild_id", "user_id"),
 )
 
@@ -68,6 +69,15 @@ contacts = Table(
     snowflake("dm_channel_id"),
     instant("closed_at"),
     UniqueConstraint("guild_id", "user_id"),
+)
+
+retentions = Table(
+    "retentions",
+    metadata,
+    key(),
+    guild(),
+    due(),
+    UniqueConstraint("guild_id"),
 )
 
 confirmed_helplines = Table(

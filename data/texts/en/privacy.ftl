@@ -45,4 +45,20 @@ privacy-table-followups = - **Follow-ups given to you as staff**. Staff can see 
 privacy-table-unscreened = - **Messages that could not be screened**: where they are, not what they say. Staff can see it. ({ $count })
 privacy-table-outbox = - **Messages I owe you or sent you**: when, not what they say. Nobody reads it but me. ({ $count })
 privacy-table-posts = - **Where my messages to you are**. Nobody reads it but me. ({ $count })
-privacy-table-drafts = - **Forms you have not finished**. Only you can open them. They go after a day. ({ $count })
+privacy-table-drafts = - **Forms you have not finished**. Only you can open them. ({ $count })
+
+privacy-kept-evidence = Your words go { $days } days after the call is closed.
+privacy-kept-responses = They go after { $days } days.
+privacy-kept-seats = It goes { $days } days after you leave.
+privacy-kept-applications = It goes after { $days } days if you don't go on.
+privacy-kept-unscreened = They go { $days } days after someone has looked.
+privacy-kept-cases = Your name goes { $days } days after a call is closed.
+privacy-kept-audit = It goes { $days } days after the call is closed.
+privacy-kept-outbox = They go after { $days } days.
+privacy-kept-drafts = { $days ->
+    [one] They go after a day.
+   *[other] They go after { $days } days.
+  }
+privacy-kept-role = It is kept while you work here.
+privacy-kept-seat = It is kept while you have a seat or work here.
+privacy-kept-record = It is kept as others agreed to it.

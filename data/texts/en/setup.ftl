@@ -84,6 +84,7 @@ professional-list =
     { $lines }
 professional-line = **{ $name }** ({ $person }): { $qualification }, { $body }. { $valid ->
     [yes] Valid until { $review }
+    [away] No longer on this server, so not paged
    *[no] Not valid since { $review }
   }{ $supervisor ->
     [yes] { " " }· supervisor

@@ -1,0 +1,123 @@
+"""Deletes what has been kept long enough. Each method takes the instant (UTC) before which it all began."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+
+from bot.domain.cases import CaseState
+from bot.domain.groups import EnrolmentState
+from bot.storage.outbox import Outbox
+from bot.storage.personal import NOBODY
+from bot.storage.tables import (
+    cases,
+    consents,
+    contacts,
+    enrolments,
+    facilitators,
+    flags,
+    outbox,
+    posts,
+    professionals,
+    responses,
+    retentions,
+    rsvps,
+    timeline,
+    unscreened,
+)
+from bot.storage.unit import Repository
+
+UNFINISHED = (EnrolmentState.APPLIED.value, EnrolmentState.PREPARING.value)
+
+
+class RetentionRepository(Repository):
+    """One guild's keeping. Every method says how many rows it changed."""
+
+    async def begin(self, due_at: datetime) -> bool:
+        """Owe the first tidying at ``due_at``; False if one is owed already."""
+        return await self._insert_once(retentions, ("guild_id",), due_at=due_at)
+
+    async def claim(self, now: datetime, due_at: datetime) -> bool:
+        """Take the tidying that is due and owe the next at ``due_at``; whether it was due."""
+        done = await self._update(retentions, retentions.c.due_at <= now, due_at=due_at)
+        self.unit.wake()
+        return done == 1
+
+    async def evidence(self, before: datetime) -> int:
+        """Words of closed cases, where they stand, and the reasons of those who reported them."""
+        closed = self._closed(before)
+        words = {"evidence": None, "channel_id": None, "message_id": None, "reporter_id": None}
+        kept = flags.c.evidence.is_not(None) | flags.c.message_id.is_not(None) | flags.c.reporter_id.is_not(None)
+        reasons = (timeline.c.case_id.in_(closed), timeline.c.event == "reported", timeline.c.note.is_not(None))
+        return await self._update(flags, flags.c.case_id.in_(closed), kept, **words) + await self._update(
+            timeline, *reasons, note=None
+        )
+
+    async def cases(self, before: datetime) -> int:
+        """Whom a closed case was about, what it was made of, and notes about them."""
+        closed, named = self._closed(before), cases.c.person_id != NOBODY
+        notes = (timeline.c.case_id.in_(closed), timeline.c.note.is_not(None))
+        changed = await self._update(timeline, *notes, note=None)
+        changed += await self._delete(flags, flags.c.case_id.in_(closed))
+        return changed + await self._update(cases, cases.c.id.in_(closed), named, person_id=NOBODY)
+
+    async def audit(self, before: datetime) -> int:
+        """Closed cases as a whole, with all messages about them."""
+        rows = await self._all(cases, *_closed_before(before))
+        about = [f"{thing}:{row['id']}" for row in rows for thing in ("case", "notice")]
+        for table in (outbox, posts):
+            await self._delete(table, table.c.subject.in_(about))
+        return await self._delete(cases, cases.c.id.in_([row["id"] for row in rows]))
+
+    async def responses(self, before: datetime) -> int:
+        """Answers to check-ins, with the cards of those that were shared, and answers to sessions."""
+        for row in await self._all(responses, responses.c.at <= before, responses.c.shared):
+            await Outbox(self.unit).refresh(f"response:{row['id']}")
+        return await self._delete(responses, responses.c.at <= before) + await self._delete(rsvps, rsvps.c.at <= before)
+
+    async def seats(self, before: datetime) -> int:
+        """Seats that are over, with their consents."""
+        return await self._end_seats((EnrolmentState.LEFT.value,), before)
+
+    async def applications(self, before: datetime) -> int:
+        """Joinings that nobody finished. Who waits for a place waits on."""
+        return await self._end_seats(UNFINISHED, before)
+
+    async def contacts(self) -> int:
+        """How to reach people who have neither a seat nor a role here any more."""
+        here = select(enrolments.c.user_id).where(enrolments.c.guild_id == self.unit.guild_id)
+        staff = select(professionals.c.user_id).where(professionals.c.guild_id == self.unit.guild_id)
+        leads = select(facilitators.c.user_id).where(facilitators.c.guild_id == self.unit.guild_id)
+        user = contacts.c.user_id
+        return await self._delete(contacts, user.not_in(here), user.not_in(staff), user.not_in(leads))
+
+    async def unscreened(self, before: datetime) -> int:
+        """Where unscreened messages stand at which somebody has looked. The others wait for a human."""
+        return await self._delete(unscreened, unscreened.c.seen_at <= before)
+
+    async def outbox(self, before: datetime) -> int:
+        """Direct messages as they were sent, but those of open cases, and what was queued and leads nowhere now."""
+        still = await self._all(cases, cases.c.state != CaseState.CLOSED.value)
+        working = [f"case:{row['id']}" for row in still]
+        told = (posts.c.user_id.is_not(None), posts.c.at <= before, posts.c.subject.not_in(working))
+        changed = await self._delete(posts, *told)
+        here = select(posts.c.outbox_id).where(posts.c.guild_id == self.unit.guild_id)
+        ended = func.coalesce(outbox.c.sent_at, outbox.c.created_at) <= before
+        done = (outbox.c.due_at.is_(None), ended, outbox.c.state != "sending", outbox.c.id.not_in(here))
+        return changed + await self._delete(outbox, *done)
+
+    async def _end_seats(self, states: tuple[str, ...], before: datetime) -> int:
+        over = await self._all(enrolments, enrolments.c.state.in_(states), enrolments.c.state_at <= before)
+        for row in over:
+            mine = (consents.c.group_id == row["group_id"], consents.c.user_id == row["user_id"])
+            await self._delete(consents, *mine)
+        return await self._delete(enrolments, enrolments.c.id.in_([row["id"] for row in over]))
+
+    def _closed(self, before: datetime) -> Select[Any]:
+        return select(cases.c.id).where(cases.c.guild_id == self.unit.guild_id, *_closed_before(before))
+
+
+def _closed_before(before: datetime) -> tuple[ColumnElement[bool], ...]:
+    return cases.c.state == CaseState.CLOSED.value, cases.c.closed_at <= before
