@@ -26,6 +26,7 @@ from bot.services.agreements import AgreementService
 from bot.services.all import Services
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
+from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
@@ -198,10 +199,12 @@ def _services(database: Database, clock: Clock, content: Content, folder: Path) 
 
     groups.on_open(opened)
     enrolments = EnrolmentService(database, clock)
+    screening = ScreeningService(database, clock, cases, detector)
     return Services(
         agreements=AgreementService(database, clock),
         cases=cases,
         checkins=checkins,
+        direct=DirectMessages(database, screening),
         drafts=DraftService(database),
         duties=DutyService(database, clock),
         enrolments=enrolments,
@@ -212,7 +215,7 @@ def _services(database: Database, clock: Clock, content: Content, folder: Path) 
         professionals=ProfessionalService(database, clock),
         retention=RetentionService(database),
         rota=RotaService(database, clock),
-        screening=ScreeningService(database, clock, cases, detector),
+        screening=screening,
         sessions=SessionService(database, clock, content, private),
         setup=SetupService(database, clock),
         content=content,

@@ -9,6 +9,7 @@ from bot.content import Content
 from bot.services.agreements import AgreementService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
+from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
@@ -31,6 +32,7 @@ class Services:
     agreements: AgreementService
     cases: CaseService
     checkins: CheckInService
+    direct: DirectMessages
     drafts: DraftService
     duties: DutyService
     enrolments: EnrolmentService

@@ -8,6 +8,7 @@ back, so that a crash between the two loses nothing: it is fetched again, and sc
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol
@@ -89,18 +90,17 @@ class ScreeningService(Unscreened):
         self._said_uncovered: set[int] = set()
         self.reads_content = True
 
-    async def hear(self, heard: Heard) -> Level | None:
-        """Screen a message; its level, or None where it was not screened. Doing it twice is harmless."""
-        if heard.guild_id is None:
-            return await self._hear_direct(heard)
-        group = (await self.index(heard.guild_id)).groups.get(heard.channel_id)
-        if group is None:
+    async def hear(self, heard: Heard, guilds: Collection[int] | None = None) -> Level | None:
+        """Screen a message; its level, or None where it was not screened. Doing it twice is harmless.
+
+        ``guilds`` are those for which a direct message is heard, by default all its writer is a member in.
+        """
+        if heard.guild_id is not None and heard.channel_id not in (await self.index(heard.guild_id)).groups:
             return None
         ticket = (heard.message_id, heard.version)
         self._waiting[ticket] = (self._clock.now(), heard)
-        level = await self._screen(heard, heard.guild_id, group.id)
+        level = await (self._hear_direct(heard, guilds) if heard.guild_id is None else self._hear_here(heard))
         self._waiting.pop(ticket, None)
-        self._reach(heard.guild_id, heard.place_id, heard.message_id)
         if self._clock.now() - self._flushed >= BATCH:
             await self.flush()
         return level
@@ -163,15 +163,27 @@ class ScreeningService(Unscreened):
         self._caught_up.add(place_id)
         self._reach(guild_id, place_id, message_id)
 
-    async def _hear_direct(self, heard: Heard) -> Level | None:
+    async def _hear_here(self, heard: Heard) -> Level | None:
+        assert heard.guild_id is not None
+        group = (await self.index(heard.guild_id)).groups.get(heard.channel_id)
+        if group is None:
+            return None
+        level = await self._screen(heard, heard.guild_id, group.id)
+        self._reach(heard.guild_id, heard.place_id, heard.message_id)
+        return level
+
+    async def _hear_direct(self, heard: Heard, guilds: Collection[int] | None) -> Level | None:
         worst: Level | None = None
         seats: list[tuple[int, int]] = []
         for guild_id in await guilds_of(self._database, heard.author_id):
+            if guilds is not None and guild_id not in guilds:
+                continue
             for group_id in (await self.index(guild_id)).groups_of(heard.author_id):
                 seats.append((guild_id, group_id))
                 level = await self._screen(heard, guild_id, group_id)
                 worst = level if worst is None else max(worst, level or worst)
-        if seats and not worst:
+            self._reach(guild_id, heard.place_id, heard.message_id)
+        if seats and not worst and not heard.version:  # an edit may be heard again long after it was made
             await self._answer_direct(heard, *seats[0])
         return worst
 

@@ -22,6 +22,8 @@ class Missed:
     first: int
     last: int
     seen_by: int | None = None
+    links: tuple[tuple[int, int], ...] = ()
+    """The places that staff can open: nobody else sees a person's direct messages."""
 
 
 class Unscreened:
@@ -37,7 +39,9 @@ class Unscreened:
             seen = await ScreeningRepository(unit).last_seen(first)
         places = tuple((row["channel_id"], row["message_id"]) for row in rows)
         last = rows[-1]["id"] if rows else first
-        return Missed(dict(Counter(row["reason"] for row in rows)), places, first, last, seen[0] if seen else None)
+        links = tuple((row["channel_id"], row["message_id"]) for row in rows if row["reason"] != "direct")
+        reasons = dict(Counter(row["reason"] for row in rows))
+        return Missed(reasons, places, first, last, seen[0] if seen else None, links)
 
     async def seen(self, guild_id: int, first: int, last: int, by: int) -> int:
         """A human has looked at what is listed from ``first`` to ``last``; how many messages."""

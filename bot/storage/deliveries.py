@@ -9,6 +9,7 @@ from sqlalchemy.engine import RowMapping
 
 from bot.domain.outbox import Action, OutboxEntry, Priority
 from bot.storage.database import Database
+from bot.storage.direct import DirectRepository
 from bot.storage.outbox import Posts
 from bot.storage.tables import outbox
 from bot.storage.unit import Unit
@@ -95,8 +96,10 @@ class Deliveries:
 
     @staticmethod
     async def posted(unit: Unit, entry: OutboxEntry, channel_id: int, message_id: int) -> None:
-        """In the unit's transaction: the entry became this message."""
+        """In the unit's transaction: the entry became this message. A person's channel is remembered."""
         await Posts(unit).add(entry, channel_id, message_id)
+        if entry.user_id is not None:
+            await DirectRepository(unit).remember(entry.user_id, channel_id)
 
     @staticmethod
     async def redrawn_since(unit: Unit, subject: str, moment: datetime) -> bool:

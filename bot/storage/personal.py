@@ -15,6 +15,7 @@ from sqlalchemy.engine import RowMapping
 
 from bot.domain.groups import GroupState
 from bot.storage.database import Database
+from bot.storage.direct import DirectRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.outbox import Outbox
 from bot.storage.tables import cases, enrolments, metadata, outbox, posts, timeline
@@ -120,6 +121,7 @@ class PersonalRepository(Repository):
     async def erase(self, user_id: int, *, only_member: bool = False) -> int:
         """Delete or unlink every row by the register; how many. With ``only_member`` what staff did stays."""
         await self._let_others_know(user_id)
+        await DirectRepository(self.unit).forget(user_id)
         changed = 0 if only_member else await self._mentions(user_id)
         notes = timeline.c.case_id.in_(select(cases.c.id).where(cases.c.person_id == user_id))
         await self._update(timeline, notes, note=None)

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from bot.domain.cases import CaseState
 from bot.domain.groups import EnrolmentState
+from bot.storage.direct import DirectRepository
 from bot.storage.outbox import Outbox
 from bot.storage.personal import NOBODY
 from bot.storage.tables import (
@@ -87,11 +88,10 @@ class RetentionRepository(Repository):
 
     async def contacts(self) -> int:
         """How to reach people who have neither a seat nor a role here any more."""
-        here = select(enrolments.c.user_id).where(enrolments.c.guild_id == self.unit.guild_id)
-        staff = select(professionals.c.user_id).where(professionals.c.guild_id == self.unit.guild_id)
-        leads = select(facilitators.c.user_id).where(facilitators.c.guild_id == self.unit.guild_id)
-        user = contacts.c.user_id
-        return await self._delete(contacts, user.not_in(here), user.not_in(staff), user.not_in(leads))
+        here = {row["user_id"] for table in (enrolments, professionals, facilitators) for row in await self._all(table)}
+        gone = [row["user_id"] for row in await self._all(contacts) if row["user_id"] not in here]
+        await DirectRepository(self.unit).forget(*gone)
+        return await self._delete(contacts, contacts.c.user_id.in_(gone))
 
     async def unscreened(self, before: datetime) -> int:
         """Where unscreened messages stand at which somebody has looked. The others wait for a human."""

@@ -3,6 +3,7 @@
 from bot.client import SupportBot
 from cogs.safety.backfill import BackfillListener
 from cogs.safety.cog import SafetyCommands, SafetyListener
+from cogs.safety.direct import DirectListener
 from cogs.safety.notices import member_notice_renderer
 from cogs.safety.report import ReportForm, add_report_menu
 from cogs.safety.support import DangerButton, SupportButton, dm_answer_renderer, support_card_renderer
@@ -25,3 +26,4 @@ async def setup(bot: SupportBot) -> None:
     await bot.add_cog(SafetyCommands(bot))
     await bot.add_cog(SafetyListener(bot))
     await bot.add_cog(BackfillListener(bot))
+    await bot.add_cog(DirectListener(bot))

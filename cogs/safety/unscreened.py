@@ -35,8 +35,7 @@ def unscreened_renderer(bot: SupportBot) -> Renderer:
         lines = [bot.texts.say("unscreened-title", count=len(found.places))]
         lines += [bot.texts.say(f"unscreened-{reason}", count=count) for reason, count in sorted(found.reasons.items())]
         links = [
-            f"https://discord.com/channels/{entry.guild_id}/{place}/{message}"
-            for place, message in found.places[-MOST:]
+            f"https://discord.com/channels/{entry.guild_id}/{place}/{message}" for place, message in found.links[-MOST:]
         ]
         lines.append(" ".join(links))
         seen = SeenButton(entry.guild_id, found.first, found.last, label=bot.texts.say("unscreened-button"))

@@ -59,6 +59,7 @@ unscreened-title = { $count ->
 unscreened-detector = ⚠ Screening isn't working: { $count } could not be checked. Tell whoever runs this bot.
 unscreened-unreadable = Pictures, files, voice messages or stickers: { $count }
 unscreened-gap = Channels that could not be read after an outage: { $count }
+unscreened-direct = Members whose direct messages to me could not be read after an outage: { $count }
 unscreened-button = Seen
 unscreened-seen = Unscreened messages: seen by { $who }.
 unscreened-thanks = { $count ->
