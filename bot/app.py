@@ -24,6 +24,7 @@ from bot.scheduling.sweep import Sweep
 from bot.screening import load_detector
 from bot.services.agreements import AgreementService
 from bot.services.all import Services
+from bot.services.cards import CardService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.direct import DirectMessages
@@ -202,6 +203,7 @@ def _services(database: Database, clock: Clock, content: Content, folder: Path) 
     screening = ScreeningService(database, clock, cases, detector)
     return Services(
         agreements=AgreementService(database, clock),
+        cards=CardService(database),
         cases=cases,
         checkins=checkins,
         direct=DirectMessages(database, screening),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.content import Content
 from bot.services.agreements import AgreementService
+from bot.services.cards import CardService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.direct import DirectMessages
@@ -30,6 +31,7 @@ class Services:
     """One of each; made by ``bot.app``."""
 
     agreements: AgreementService
+    cards: CardService
     cases: CaseService
     checkins: CheckInService
     direct: DirectMessages

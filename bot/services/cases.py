@@ -5,18 +5,14 @@ from __future__ import annotations
 from bot.domain.cases import CaseState
 from bot.domain.desk import CaseCard, CaseRecord, FollowUp
 from bot.domain.escalation import plan_step
-from bot.domain.outbox import Priority
 from bot.services.escalation import Escalation
 from bot.services.handling import Handling
 from bot.services.support import Support
 from bot.storage.cases import CaseRepository, FlagRepository, FollowUpRepository, PageRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.guilds import ProfessionalRepository
-from bot.storage.outbox import Outbox, Posts
 from bot.storage.unit import Unit
 
-LASTING = frozenset({"case", "followup", "support-card", "unscreened"})
-"""Cards of these kinds are posted again when somebody deletes them."""
 OPEN_STATES = (CaseState.PAGING, CaseState.ACKNOWLEDGED)
 
 
@@ -44,30 +40,6 @@ class CaseService(Support, Handling, Escalation):
         """Names of professionals, as members see them."""
         async with self._database.reading(guild_id) as unit:
             return {one.user_id: one.name for one in await ProfessionalRepository(unit).list() if one.user_id in people}
-
-    async def message_gone(self, guild_id: int, message_id: int) -> bool:
-        """A message was deleted: if it was a card that must stay, it is posted again; whether it is."""
-        async with self._database.unit(guild_id) as unit:
-            post = await Posts(unit).by_message(message_id)
-            if post is None:
-                return False
-            await Posts(unit).forget(message_id)
-            if post["kind"] not in LASTING or await self._over(unit, post["payload"].get("case")):
-                return False
-            await Outbox(unit).send(
-                post["kind"],
-                post["subject"],
-                f"again:{message_id}",
-                priority=Priority.CASE,
-                channel_id=None if post["user_id"] else post["channel_id"],
-                user_id=post["user_id"],
-                payload=post["payload"],
-            )
-            return True
-
-    async def _over(self, unit: Unit, case_id: int | None) -> bool:
-        case = await CaseRepository(unit).get(case_id) if case_id else None
-        return case is not None and case.rule.state is CaseState.CLOSED
 
     async def _card(self, unit: Unit, case: CaseRecord) -> CaseCard:
         group = await GroupRepository(unit).get(case.group_id)

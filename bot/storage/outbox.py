@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -103,6 +103,10 @@ class Posts(Repository):
     async def of(self, subject: str) -> list[RowMapping]:
         """All posts of a subject, oldest first."""
         return list(await self._all(posts, posts.c.subject == subject))
+
+    async def of_kinds(self, kinds: Collection[str]) -> list[RowMapping]:
+        """All posts of these kinds, oldest first."""
+        return list(await self._all(posts, posts.c.kind.in_(kinds)))
 
     async def by_message(self, message_id: int) -> RowMapping | None:
         """The post that is this message."""

@@ -1,7 +1,7 @@
 """The case desk: cards, pages, and what professionals do with them."""
 
 from bot.client import SupportBot
-from cogs.cases.cog import CaseCommands, CaseListener
+from cogs.cases.cog import CaseCommands
 from cogs.cases.controls import (
     AcceptButton,
     AcknowledgeButton,
@@ -15,6 +15,7 @@ from cogs.cases.controls import (
     ReopenButton,
 )
 from cogs.cases.forms import CloseForm, NoteForm
+from cogs.cases.standing import StandingListener
 from cogs.cases.views import case_renderer, followup_renderer, page_renderer
 from cogs.shared.controls import add_controls
 from cogs.shared.forms import forms
@@ -40,4 +41,4 @@ async def setup(bot: SupportBot) -> None:
     bot.renderers["page"] = bot.renderers["page-desk"] = page_renderer(bot)
     bot.renderers["followup"] = followup_renderer(bot)
     await bot.add_cog(CaseCommands(bot))
-    await bot.add_cog(CaseListener(bot))
+    await bot.add_cog(StandingListener(bot))

@@ -1,4 +1,4 @@
-"""``/case``, and cards that are posted again when somebody deletes them."""
+"""``/case``."""
 
 from __future__ import annotations
 
@@ -113,22 +113,3 @@ class CaseCommands(commands.Cog):
         assert interaction.guild_id is not None
         await self.bot.services.cases.reopen(interaction.guild_id, case, interaction.user.id)
         await reply(interaction, "case-reopened", case=case)
-
-
-class CaseListener(commands.Cog):
-    """Watches for cards that disappear."""
-
-    def __init__(self, bot: SupportBot) -> None:
-        self.bot = bot
-
-    @commands.Cog.listener()
-    async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
-        """A deleted card is posted again."""
-        if event.guild_id is not None:
-            await self.bot.services.cases.message_gone(event.guild_id, event.message_id)
-
-    @commands.Cog.listener()
-    async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
-        """Deleted cards are posted again."""
-        for message_id in sorted(event.message_ids) if event.guild_id is not None else ():
-            await self.bot.services.cases.message_gone(event.guild_id or 0, message_id)

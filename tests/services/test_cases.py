@@ -10,6 +10,7 @@ from bot.domain.cases import CaseState, Outcome
 from bot.domain.escalation import EscalationPolicy, default_policy
 from bot.domain.triage import Kind, Level, Source
 from bot.errors import BadInput, NotFound, Refusal
+from bot.services.cards import CardService
 from bot.services.handling import Closing
 from bot.services.support import Reported
 from bot.storage.outbox import Posts
@@ -304,8 +305,11 @@ async def test_a_deleted_card_is_posted_again(clinic: Clinic) -> None:
         if entry.kind == "case":
             async with clinic.database.unit(GUILD) as unit:
                 await Posts(unit).add(entry, DESK, 5001)
-    assert await clinic.cases.message_gone(GUILD, 5001)
-    assert not await clinic.cases.message_gone(GUILD, 5001)
+    cards = CardService(clinic.database)
+    assert [card.message_id for card in await cards.standing(GUILD)] == [5001]
+    assert await cards.gone(GUILD, 5001)
+    assert not await cards.gone(GUILD, 5001)
+    assert await cards.standing(GUILD) == []
     (again,) = await sends(clinic.database, "case")
     assert (again["channel_id"], again["payload"]["case"]) == (DESK, case)
 
