@@ -4,8 +4,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import structlog
 
+from bot.telemetry import bare_exceptions
 from tests.stage import Stage, open_stage
+
+# Drawing a traceback with all that stood around takes longer than most tests.
+structlog.configure(processors=[structlog.stdlib.add_log_level, bare_exceptions, structlog.dev.ConsoleRenderer()])
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime, timedelta
 from functools import partialmethod
 from pathlib import Path
@@ -30,6 +30,20 @@ class AtOnce(Pace):
 
     async def wait(self) -> None:
         """Go."""
+
+
+class _Trouble(dict[str, Any]):
+    """A fault of the simulated world that takes effect at the ``nth`` request, or from there on."""
+
+    def __init__(self, nth: int, status: int, *, lasting: bool) -> None:
+        super().__init__(path="*", status=status, code=0, message="trouble", times=None)
+        self.seen, self._nth, self._lasting = 0, nth, lasting
+
+    def __getitem__(self, key: str) -> Any:
+        if key != "method":
+            return super().__getitem__(key)
+        self.seen += 1
+        return "*" if self.seen == self._nth or (self._lasting and self.seen > self._nth) else "none"
 
 
 class EnvClock:
@@ -63,6 +77,16 @@ class Stage:
         await self.env.advance_time(timedelta(**span).total_seconds())
         self.app.sweep.wake()
         await self.env.settle()
+
+    @contextmanager
+    def trouble(self, nth: int, *, status: int = 500, lasting: bool = False) -> Iterator[_Trouble]:
+        """Meanwhile the bot's ``nth`` request to Discord (from 1) is refused, or all from that one on."""
+        fault = _Trouble(nth, status, lasting=lasting)
+        self.env.backend.faults.append(fault)
+        try:
+            yield fault
+        finally:
+            self.env.backend.faults.remove(fault)
 
     async def submit(self, who: Any, channel: Any, custom_id: str, answers: dict[str, Any] | None = None) -> Any:
         """Somebody sends a form to the bot by its ``custom_id``, whoever opened it and whether it was opened at all."""
@@ -124,7 +148,7 @@ async def open_stage(folder: Path) -> AsyncIterator[Stage]:
         _env_file=None,
     )
     async with open_app(settings, clock, timers=False, pace=AtOnce(1)) as app:
-        env = simcord.Env(app.bot, shard_count=1)
+        env = simcord.Env(app.bot, shard_count=1, settle_timeout=60.0)
         clock.env = env
         stage = Stage(env, app)
         await env.start()

@@ -58,7 +58,9 @@ class DiscordBuilder:
             category = _category(plan, live)
             if category is None and plan.group.state is GroupState.ARCHIVED:
                 return True
-            await self._make(guild, plan, live, category, told)
+            made = await self._make(guild, plan, live, category, told)
+            if plan.group.state is GroupState.DRAFT:
+                await self._once(guild, guild_id, group_id, made)
             await self._bot.services.groups.building.built(guild_id, group_id)
             return True
 
@@ -69,12 +71,11 @@ class DiscordBuilder:
             plan = await self._bot.services.groups.building.plan(guild_id, group_id)
             if guild is None or plan is None or plan.group.state is not GroupState.DRAFT:
                 raise Refusal("group-not-draft")
-            live = {channel.id: channel for channel in await guild.fetch_channels()}
-            category = _category(plan, live)
-            if category is not None:
-                for channel in [one for one in live.values() if one.category_id == category.id]:
-                    await channel.delete()
-                await category.delete()
+            live = await guild.fetch_channels()
+            homes = [one for one in live if isinstance(one, discord.CategoryChannel) and one.name == plan.group.alias]
+            inside = [one for one in live if one.category_id in {home.id for home in homes}]
+            for channel in [*inside, *homes]:
+                await channel.delete()
             await self._bot.services.groups.building.undone(guild_id, group_id)
 
     async def _make(
@@ -84,7 +85,7 @@ class DiscordBuilder:
         live: Live,
         category: discord.CategoryChannel | None,
         told: Told | None,
-    ) -> None:
+    ) -> discord.CategoryChannel:
         steps = len(CHANNEL_ROLES) + 1
         if category is None:
             category = await guild.create_category(plan.group.alias, overwrites=_given(guild, plan, None))
@@ -97,6 +98,19 @@ class DiscordBuilder:
             if told is not None:
                 await told(number - 1, steps)
             await self._channel(guild, plan, live, category, role)
+        return category
+
+    async def _once(self, guild: discord.Guild, guild_id: int, group_id: int, made: discord.CategoryChannel) -> None:
+        """Delete what Discord made twice: discord.py repeats a request whose answer was lost, and nobody is in yet."""
+        plan = await self._bot.services.groups.building.plan(guild_id, group_id)
+        kept = {made.id, *(plan.channels.values() if plan else ())}
+        channels = await guild.fetch_channels()
+        homes = {one.id for one in channels if isinstance(one, discord.CategoryChannel) and one.name == made.name}
+        names = {channel.name for channel in channels if channel.id in kept}
+        for channel in channels:
+            mine = channel.id in homes or channel.category_id in homes
+            if mine and channel.name in names and channel.id not in kept:
+                await channel.delete()
 
     async def _channel(
         self, guild: discord.Guild, plan: GroupPlan, live: Live, category: discord.CategoryChannel, role: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import discord
-from discord.ui import ActionRow
+import structlog
+from discord.ui import ActionRow, LayoutView
 
 from bot.client import SupportBot
 from bot.errors import Refusal
@@ -15,6 +16,8 @@ from cogs.groups.limits import check_limits
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
 from cogs.shared.replies import card, reply, say
+
+log = structlog.get_logger(__name__)
 
 
 def builder(bot: SupportBot) -> DiscordBuilder:
@@ -64,8 +67,7 @@ async def build(interaction: Press, guild_id: int, group_id: int) -> None:
     """Build with progress shown; a failure is shown with Try again and Undo."""
 
     async def told(done: int, steps: int) -> None:
-        text = say(interaction, "group-building", done=done, steps=steps)
-        await interaction.edit_original_response(view=card(text))
+        await _show(interaction, card(say(interaction, "group-building", done=done, steps=steps)))
 
     try:
         await builder(interaction.client).build(guild_id, group_id, told)
@@ -74,9 +76,17 @@ async def build(interaction: Press, guild_id: int, group_id: int) -> None:
         again = TryAgain(guild_id, group_id, label=say(interaction, "group-try-button"))
         undo = Undo(guild_id, group_id, label=say(interaction, "group-undo-button"), style=discord.ButtonStyle.danger)
         text = say(interaction, "group-build-failed", code=code)
-        await interaction.edit_original_response(view=card(text, ActionRow[Any](again, undo)))
+        await _show(interaction, card(text, ActionRow[Any](again, undo)))
         return
     group = await interaction.client.services.groups.get(guild_id, group_id)
     staff = (await interaction.client.services.groups.channels(guild_id, group_id)).get("staff", 0)
     text = say(interaction, "group-built", name=group.name, alias=group.alias, staff=f"<#{staff}>")
-    await interaction.edit_original_response(view=card(text))
+    await _show(interaction, card(text))
+
+
+async def _show(interaction: Press, view: LayoutView) -> None:
+    """Replace what the person sees. That this may fail stops nothing: the sweep goes on with a draft in any case."""
+    try:
+        await interaction.edit_original_response(view=view)
+    except FAILURES as error:
+        log.warning("progress not shown", problem=type(error).__name__)
