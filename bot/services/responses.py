@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from bot.domain.checkins import Answered, Response, concern, read_score
+from bot.domain.desk import Sighting
 from bot.domain.groups import Consent
 from bot.domain.outbox import Priority
-from bot.domain.triage import Kind, Level, Source, Span, Verdict
+from bot.domain.triage import Kind, Level, Source, Verdict
 from bot.errors import NotFound
 from bot.services.enrolments import country_of
 from bot.storage.checkins import CheckInRepository, ResponseRepository
@@ -26,20 +27,7 @@ SHOWN = 10
 class RaisesFlags(Protocol):
     """The part of the cases that check-ins need."""
 
-    async def raise_flag(
-        self,
-        unit: Unit,
-        *,
-        group_id: int,
-        person_id: int,
-        level: Level,
-        kinds: Collection[Kind],
-        rules: Collection[str] = (),
-        source: Source,
-        fingerprint: str,
-        text: str | None,
-        spans: Collection[Span] = (),
-    ) -> int:
+    async def raise_flag(self, unit: Unit, seen: Sighting) -> int:
         """Open or merge a case in the caller's transaction; its number."""
         ...
 
@@ -134,18 +122,10 @@ class ResponseService:
     async def _flag(
         self, unit: Unit, group_id: int, prompt_id: int, user_id: int, level: Level, verdict: Verdict, said: str | None
     ) -> None:
-        await self._cases.raise_flag(
-            unit,
-            group_id=group_id,
-            person_id=user_id,
-            level=level,
-            kinds={Kind.CHECKIN, *verdict.kinds},
-            rules=verdict.rules,
-            source=Source.CHECKIN,
-            fingerprint=f"checkin:{prompt_id}:{user_id}:{level.word}",
-            text=said,
-            spans=verdict.spans,
-        )
+        key = f"checkin:{prompt_id}:{user_id}:{level.word}"
+        kinds = {Kind.CHECKIN, *verdict.kinds}
+        seen = Sighting(group_id, user_id, level, Source.CHECKIN, key, kinds, verdict.rules, said, verdict.spans)
+        await self._cases.raise_flag(unit, seen)
 
 
 async def _group_of(unit: Unit, prompt_id: int) -> int:

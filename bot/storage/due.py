@@ -14,6 +14,9 @@ from bot.storage.tables import (
     drafts,
     followups,
     groups,
+    handovers,
+    lines,
+    measures,
     metadata,
     outbox,
     reminders,
@@ -21,7 +24,20 @@ from bot.storage.tables import (
     sessions,
 )
 
-OWING: tuple[Table, ...] = (cases, followups, reminders, sessions, series, checkins, groups, drafts, outbox)
+OWING: tuple[Table, ...] = (
+    cases,
+    followups,
+    lines,
+    measures,
+    handovers,
+    reminders,
+    sessions,
+    series,
+    checkins,
+    groups,
+    drafts,
+    outbox,
+)
 assert {table.name for table in metadata.tables.values() if "due_at" in table.c} == {t.name for t in OWING}
 
 

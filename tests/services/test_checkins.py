@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.content import data_folder, load_content
+from bot.domain.desk import Sighting
 from bot.domain.groups import Consent
 from bot.domain.triage import Kind, Level, Source, Span, Verdict
 from bot.errors import BadInput, Refusal
@@ -33,8 +34,8 @@ class Flags:
 
     raised: list[dict[str, Any]] = field(default_factory=list)
 
-    async def raise_flag(self, unit: Unit, **flag: Any) -> int:
-        self.raised.append(flag)
+    async def raise_flag(self, unit: Unit, seen: Sighting) -> int:
+        self.raised.append(asdict(seen))
         return len(self.raised)
 
 
@@ -268,7 +269,7 @@ async def test_the_flag_and_the_answer_are_one_transaction(
 ) -> None:
     prompt = await asked(service, database)
 
-    async def fails(unit: Unit, **flag: Any) -> int:
+    async def fails(unit: Unit, seen: Sighting) -> int:
         raise RuntimeError("the case could not be written")
 
     monkeypatch.setattr(flags, "raise_flag", fails)
