@@ -46,4 +46,4 @@ def handover_renderer(bot: SupportBot) -> Renderer:
 
 
 def _case(say: Say, number: int, level: str) -> str:
-    return say("shift-case", case=number, level=say(f"case-level-{level}"))
+    return say("shift-case", case=number, level=level)

@@ -99,7 +99,7 @@ def word_renderer(bot: SupportBot) -> Renderer:
             return None
         say, moment = saying(bot.texts), entry.payload["moment"]
         values = {"by": f"<@{entry.payload['by']}>", "case": drawn.case.id, "link": _link(drawn)}
-        text = "\n".join([say(f"case-word-{moment}", **values), head(say, drawn), about(say, drawn)])
+        text = "\n".join([say(f"case-word-{moment}", **values), about(say, drawn)])
         if moment != "brought-in" or drawn.case.rule.state is CaseState.CLOSED:
             return _view(Container(TextDisplay(text)))
         return _view(Container(TextDisplay(text), case_row(say, drawn)))
@@ -116,13 +116,14 @@ def asking_renderer(bot: SupportBot) -> Renderer:
             return None
         say, rule = saying(bot.texts), drawn.case.rule
         if rule.asked_at is None or rule.due_at is None or rule.owner != entry.user_id:
-            return _view(Container(TextDisplay("\n".join([say("case-asked-over"), head(say, drawn)]))))
-        text = say("case-asked", case=drawn.case.id, at=stamp(rule.due_at, "t"), relative=stamp(rule.due_at, "R"))
+            return _view(Container(TextDisplay(say("case-asked-over", case=drawn.case.id))))
+        times = {"at": stamp(rule.due_at, "t"), "relative": stamp(rule.due_at, "R")}
+        text = say("case-asked", case=drawn.case.id, level=rule.level.word, **times)
         button = OnItButton(
             drawn.case.guild_id, drawn.case.id, label=say("case-on-it"), style=discord.ButtonStyle.success
         )
         more = MoreButton(drawn.case.guild_id, drawn.case.id, label=say("case-more"))
-        return _view(Container(TextDisplay("\n".join([head(say, drawn), text])), ActionRow(button, more)))
+        return _view(Container(TextDisplay("\n".join([text, about(say, drawn)])), ActionRow(button, more)))
 
     return render
 
