@@ -22,6 +22,7 @@ from bot.domain.outbox import OutboxEntry
 from bot.domain.records import GroupRecord
 from bot.scheduling.sweep import Sweep
 from bot.screening import load_detector
+from bot.services.aftermath import AftermathService
 from bot.services.agreements import AgreementService
 from bot.services.all import Services
 from bot.services.cards import CardService
@@ -32,7 +33,10 @@ from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
 from bot.services.groups import GroupService
+from bot.services.handovers import HandoverService
 from bot.services.helplines import HelplineService
+from bot.services.lines import TO_MEMBER, LineService
+from bot.services.measures import MeasureService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.private_words import PrivateWords
@@ -165,13 +169,17 @@ def _wire(
     outside = AppriseOutside(settings.outside_pagers.get_secret_value().split(), _outside_sentence(texts))
     hand = Hand(bot, database, clock, bot.renderers, outside, pace)
     courier = Courier(database, clock, around(hand))
-    for kind in ("page", "member-notice"):
-        courier.on_result(kind, services.cases.page_result)
+    courier.on_result("page", services.cases.page_result)
+    for kind in (*TO_MEMBER, "line-desk"):
+        courier.on_result(kind, services.lines.delivered)
     owing = (
         services.groups,
         services.sessions,
         services.checkins,
         services.cases,
+        services.lines,
+        services.measures,
+        services.handovers,
         services.screening,
         services.drafts,
         services.retention,
@@ -201,7 +209,12 @@ def _services(database: Database, clock: Clock, content: Content, folder: Path) 
     groups.on_open(opened)
     enrolments = EnrolmentService(database, clock)
     screening = ScreeningService(database, clock, cases, detector)
+    lines, aftermath = LineService(database, clock), AftermathService(database, clock)
+    handovers = HandoverService(database, clock, lines.heard)
+    for listener in (lines.heard, handovers.heard, aftermath.heard):
+        cases.on_event(listener)
     return Services(
+        aftermath=aftermath,
         agreements=AgreementService(database, clock),
         cards=CardService(database),
         cases=cases,
@@ -211,8 +224,11 @@ def _services(database: Database, clock: Clock, content: Content, folder: Path) 
         duties=DutyService(database, clock),
         enrolments=enrolments,
         groups=groups,
+        handovers=handovers,
         helplines=HelplineService(database, content),
         presence=PresenceService(database, clock, enrolments),
+        lines=lines,
+        measures=MeasureService(database, clock, groups.pause, groups.resume),
         privacy=PrivacyService(database, clock),
         professionals=ProfessionalService(database, clock),
         retention=RetentionService(database),

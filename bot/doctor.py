@@ -30,6 +30,7 @@ NEEDED = discord.Permissions(
     manage_channels=True,
     manage_roles=True,
     manage_messages=True,
+    moderate_members=True,
     manage_threads=True,
     create_private_threads=True,
     send_messages_in_threads=True,

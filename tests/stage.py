@@ -11,6 +11,7 @@ from typing import Any
 
 import discord
 import simcord
+from simcord.backend import errors
 from sqlalchemy import select
 from sqlalchemy.engine import RowMapping
 
@@ -96,6 +97,23 @@ class Stage:
         ]
         data = {"custom_id": custom_id, "components": labels}
         return await who._dispatch_interaction(discord.InteractionType.modal_submit.value, channel, data)
+
+    def slow_mode(self, channel: Any) -> int:
+        """Seconds between two messages of one person in a channel."""
+        return int(self.env.backend.get_channel(channel.id).rate_limit_per_user)
+
+    def close_direct_messages(self, person: Any) -> None:
+        """Discord refuses direct messages to this person from now on."""
+        backend = self.env.backend
+        before = backend.prepare_message
+
+        def refusing(channel_id: int, author_id: int, *args: Any, **more: Any) -> Any:
+            channel = backend.get_channel(channel_id)
+            if channel.guild_id is None and author_id != person.id and person.id in channel.recipient_ids:
+                raise errors.cannot_dm_bot()  # the same code, 50007, as for closed direct messages
+            return before(channel_id, author_id, *args, **more)
+
+        backend.prepare_message = refusing  # type: ignore[method-assign]
 
     async def rows(self, table: str) -> list[RowMapping]:
         """All rows of a table, of all guilds."""

@@ -9,7 +9,7 @@ from bot.content.helplines import Helpline, HelplineKind, Helplines
 from bot.content.load import Content, load_content
 from bot.content.location import data_folder
 from bot.content.preview import preview
-from bot.content.protocols import ProtocolCard
+from bot.content.protocols import ProtocolCard, search_protocols
 
 __all__ = [
     "AgendaItem",
@@ -29,4 +29,5 @@ __all__ = [
     "data_folder",
     "load_content",
     "preview",
+    "search_protocols",
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -47,3 +48,21 @@ def _load_one(file: Path, kind: Kind) -> ProtocolCard:
     if card.kind is not kind:
         raise document.problem(("kind",), f'the file is named {file.name}, so write kind = "{kind}"')
     return card
+
+
+def search_protocols(cards: Mapping[Kind, ProtocolCard], words: str) -> list[ProtocolCard]:
+    """Cards in which every one of ``words`` stands (beginnings count), those that name them in the title first."""
+    wanted = words.casefold().split()
+    found = [(one, _ranks(one, wanted)) for one in cards.values()]
+    fitting = [(max(ranks), place, one) for place, (one, ranks) in enumerate(found) if ranks and None not in ranks]
+    return [one for _, _, one in sorted(fitting, key=lambda hit: hit[:2])]
+
+
+def _ranks(card: ProtocolCard, wanted: list[str]) -> list[Any]:
+    parts = ((card.title, card.kind.value.replace("_", " ")), (*card.do, *card.write), (*card.call, *card.avoid))
+    texts = [[word.strip(".,:;?!()") for part in rank for word in part.casefold().split()] for rank in parts]
+    texts.append([word.strip(".,:;?!()") for one in card.record for word in one.casefold().split()])
+    return [
+        next((rank for rank, known in enumerate(texts) if any(word.startswith(one) for word in known)), None)
+        for one in wanted
+    ]

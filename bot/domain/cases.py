@@ -1,11 +1,14 @@
 """A case: what a professional works on.
 
-States: PAGING → ACKNOWLEDGED → CLOSED; ACKNOWLEDGED → PAGING when it goes stale or a worse flag comes in;
-CLOSED → PAGING when it is reopened.
+States: PAGING → ACKNOWLEDGED → CLOSED. An acknowledged case that nobody works on first asks its owner
+(``asked_at``), and goes back to PAGING if they do not answer; a worse flag sends it there at once. Taking over keeps it
+ACKNOWLEDGED under another owner. CLOSED → PAGING when it is reopened.
 
 Invariants, held by every function here and tested as properties:
 - a case that is not closed has ``due_at``: nothing is ever open without a next due time;
-- an acknowledged case has an owner; a paging one has ``paging_since``;
+- nothing rests unseen for longer than a day, whatever the policy says;
+- an acknowledged case has an owner; a paging one has ``paging_since`` and no owner;
+- only an acknowledged case is asked about, and it never pages again without its owner having been asked;
 - the level never falls; a worse flag always starts paging again from the first step;
 - a flag that is not worse never ends or delays what is under way;
 - acknowledging stops paging: only a worse flag, a stale acknowledgement or a reopening starts it again;
@@ -19,6 +22,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.triage import Level
+
+UNSEEN = timedelta(hours=24)
+"""Nothing that is open rests longer than this, whatever a policy asks for."""
 
 
 class CaseState(StrEnum):
@@ -44,7 +50,8 @@ class Outcome(StrEnum):
 class Case:
     """The part of a case that the rules are about. Instants are UTC; ``owner`` is a user id.
 
-    ``round`` counts how often paging began, from 0; ``step`` is the next step of that round's chain.
+    ``round`` counts how often paging began, from 0; ``step`` is the next step of that round's chain. ``asked_at`` is
+    when the owner was asked whether they are still at it, or offered it to somebody: at ``due_at`` it pages again.
     """
 
     state: CaseState
@@ -55,11 +62,12 @@ class Case:
     due_at: datetime | None
     owner: int | None = None
     acknowledged_at: datetime | None = None
+    asked_at: datetime | None = None
 
 
 def open_case(level: Level, now: datetime, first_page: datetime | None = None) -> Case:
     """A new case; paging begins at ``first_page`` (now, unless an amber flag waits for a staffed hour)."""
-    begin = first_page or now
+    begin = min(first_page or now, now + UNSEEN)
     return Case(CaseState.PAGING, level, 0, 0, begin, begin)
 
 
@@ -82,7 +90,7 @@ def stepped(case: Case, step: int, due_at: datetime, *, ended_round: bool) -> Ca
 
 
 def acknowledge(case: Case, person: int, now: datetime, stale_after: timedelta) -> Case:
-    """``person`` answers for it: paging stops; if nothing happens for ``stale_after`` it starts again.
+    """``person`` answers for it: paging stops; if nothing happens for ``stale_after`` they are asked about it.
 
     A second person's acknowledgement takes the case over. ValueError if it is closed.
     """
@@ -93,20 +101,36 @@ def acknowledge(case: Case, person: int, now: datetime, stale_after: timedelta) 
         state=CaseState.ACKNOWLEDGED,
         owner=person,
         acknowledged_at=now,
-        due_at=now + stale_after,
+        due_at=now + min(stale_after, UNSEEN),
         paging_since=None,
+        asked_at=None,
     )
 
 
 def worked(case: Case, now: datetime, stale_after: timedelta) -> Case:
     """Its owner did something: an acknowledged case is fresh again."""
-    return replace(case, due_at=now + stale_after) if case.state is CaseState.ACKNOWLEDGED else case
+    if case.state is not CaseState.ACKNOWLEDGED:
+        return case
+    return replace(case, due_at=now + min(stale_after, UNSEEN), asked_at=None)
+
+
+def ask(case: Case, now: datetime, patience: timedelta) -> Case:
+    """Its owner is asked whether they are still at it, or offers it to somebody: after ``patience`` it pages again.
+
+    Asking never puts off what is due sooner. ValueError unless it is acknowledged.
+    """
+    if case.state is not CaseState.ACKNOWLEDGED:
+        raise ValueError("only an acknowledged case is asked about")
+    end = now + min(patience, UNSEEN)
+    asked_before = case.asked_at is not None and case.due_at is not None
+    due = min(end, case.due_at) if asked_before and case.due_at else end
+    return replace(case, due_at=due, asked_at=case.asked_at or now)
 
 
 def go_stale(case: Case, now: datetime) -> Case:
-    """Acknowledged and forgotten: page again."""
-    if case.state is not CaseState.ACKNOWLEDGED:
-        raise ValueError("only an acknowledged case goes stale")
+    """Acknowledged, asked about and forgotten: page again. ValueError unless its owner was asked."""
+    if case.state is not CaseState.ACKNOWLEDGED or case.asked_at is None:
+        raise ValueError("only an acknowledged case that was asked about goes stale")
     return _page(case, now)
 
 
@@ -114,7 +138,7 @@ def close(case: Case) -> Case:
     """It is over; nothing is due any more (its follow-up is a row of its own)."""
     if case.state is CaseState.CLOSED:
         raise ValueError("it is closed already")
-    return replace(case, state=CaseState.CLOSED, due_at=None, paging_since=None)
+    return replace(case, state=CaseState.CLOSED, due_at=None, paging_since=None, asked_at=None)
 
 
 def reopen(case: Case, now: datetime) -> Case:
@@ -134,4 +158,5 @@ def _page(case: Case, now: datetime) -> Case:
         paging_since=now,
         due_at=now,
         acknowledged_at=None,
+        asked_at=None,
     )

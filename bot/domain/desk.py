@@ -9,9 +9,33 @@ from datetime import datetime
 from bot.domain.cases import Case, Outcome
 from bot.domain.escalation import EscalationPolicy
 from bot.domain.triage import Kind, Level, Source, Span
+from bot.domain.work import LineRecord, MeasureRecord
 
 ABOUT_OTHERS = frozenset({Kind.HOSTILITY, Kind.CONFIDENTIALITY, Kind.CONTACT, Kind.SPAM, Kind.HARM_TO_OTHERS})
 """Flags of these kinds alone are about what somebody does to others: nobody tells them that they were flagged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Something worth a look, about to become a flag.
+
+    The same ``fingerprint`` is one flag, however often it is seen. ``text`` and ``spans`` are sealed under the key of
+    ``person_id``; ``reporter_id`` is who brought it.
+    """
+
+    group_id: int
+    person_id: int
+    level: Level
+    source: Source
+    fingerprint: str
+    kinds: Collection[Kind] = ()
+    rules: Collection[str] = ()
+    text: str | None = field(default=None, repr=False)
+    spans: Collection[Span] = ()
+    channel_id: int | None = None
+    message_id: int | None = None
+    reporter_id: int | None = None
+    drill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +89,9 @@ class CaseCard:
     """What a card shows: no member's name and no words.
 
     ``paged`` are the pages of this round, ``next_people`` who is next at ``next_at``. ``alarm``: nobody can be paged.
+    ``place`` is the channel and message of the card on the desk; ``line`` the way to the member, once somebody opened
+    it; ``measures`` what is in force; ``unreached``: no word has arrived with the member; ``offered_to`` has not
+    accepted yet.
     """
 
     case: CaseRecord
@@ -74,6 +101,11 @@ class CaseCard:
     next_people: tuple[int, ...]
     next_outside: bool = False
     alarm: bool = False
+    place: tuple[int, int] | None = None
+    line: LineRecord | None = None
+    measures: tuple[MeasureRecord, ...] = ()
+    unreached: bool = False
+    offered_to: int | None = None
 
     @property
     def next_at(self) -> datetime | None:

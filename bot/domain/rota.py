@@ -67,6 +67,22 @@ def staffed_until(shifts: Sequence[Shift], overrides: Sequence[Override], now: d
     return next((end for end in later if not _present(windows, overrides, end)), horizon)
 
 
+def present_until(
+    shifts: Sequence[Shift], overrides: Sequence[Override], person: int, now: datetime
+) -> datetime | None:
+    """When this person's duty ends without a gap before it; None if they are not on duty at ``now``.
+
+    Followed up to ``HORIZON`` ahead, as the staffed time is.
+    """
+    windows = _windows(shifts, now)
+    if person not in _present(windows, overrides, now):
+        return None
+    horizon = now + HORIZON
+    edges = {end for _, end, _ in windows} | {moment for one in overrides for moment in (one.starts, one.ends)}
+    later = sorted(edge for edge in edges if now < edge < horizon)
+    return next((edge for edge in later if person not in _present(windows, overrides, edge)), horizon)
+
+
 def _present(windows: Sequence[Window], overrides: Sequence[Override], moment: datetime) -> list[int]:
     people = [who for start, end, who in windows if start <= moment < end]
     for override in overrides:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.content import Content
+from bot.services.aftermath import AftermathService
 from bot.services.agreements import AgreementService
 from bot.services.cards import CardService
 from bot.services.cases import CaseService
@@ -15,7 +16,10 @@ from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
 from bot.services.groups import GroupService
+from bot.services.handovers import HandoverService
 from bot.services.helplines import HelplineService
+from bot.services.lines import LineService
+from bot.services.measures import MeasureService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.professionals import ProfessionalService
@@ -30,6 +34,7 @@ from bot.services.setup import SetupService
 class Services:
     """One of each; made by ``bot.app``."""
 
+    aftermath: AftermathService
     agreements: AgreementService
     cards: CardService
     cases: CaseService
@@ -39,8 +44,11 @@ class Services:
     duties: DutyService
     enrolments: EnrolmentService
     groups: GroupService
+    handovers: HandoverService
     helplines: HelplineService
     presence: PresenceService
+    lines: LineService
+    measures: MeasureService
     privacy: PrivacyService
     professionals: ProfessionalService
     retention: RetentionService

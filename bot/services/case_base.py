@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
+from bot.domain.cases import CaseState, ask, worked
 from bot.domain.desk import CaseRecord
 from bot.domain.escalation import People
 from bot.domain.outbox import Priority
 from bot.domain.triage import Level
-from bot.errors import NotFound
+from bot.errors import NotFound, Refusal
 from bot.services.rota import coverage
 from bot.storage.cases import CaseRepository, PageRepository
 from bot.storage.database import Database
@@ -19,6 +20,7 @@ from bot.storage.due import Due
 from bot.storage.duties import DutyRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.guilds import GuildRepository
+from bot.storage.lines import LineRepository
 from bot.storage.outbox import Outbox
 from bot.storage.timeline import Timeline
 from bot.storage.unit import Unit
@@ -26,7 +28,17 @@ from bot.storage.unit import Unit
 Tested = Callable[[Unit, int], Awaitable[None]]
 """Told, in the transaction of the acknowledgement, that a group's crisis chain answered a test page."""
 
+Hears = Callable[[Unit, CaseRecord, str], Awaitable[None]]
+"""Told, in the transaction of its cause, what happened to a case: ``answered``, ``closed``, ``reopened``."""
+
+PATIENCE = timedelta(minutes=5)
+"""How long an owner who was asked whether they are still at it has for an answer."""
+
 PRIORITIES = {Level.CRISIS: Priority.CRISIS, Level.RED: Priority.PAGE, Level.AMBER: Priority.CASE}
+
+
+HANDED = "handover-offered"
+TAKEN_SINCE = frozenset({"acknowledged", "taken-over", "handover-accepted", "stale", "closed", "reopened"})
 
 
 async def no_listener(_unit: Unit, _group_id: int) -> None:
@@ -44,6 +56,15 @@ class CaseWork:
     def __init__(self, database: Database, clock: Clock, on_tested: Tested = no_listener) -> None:
         self._database, self._clock, self._on_tested = database, clock, on_tested
         self._due = Due(database)
+        self._hearing: list[Hears] = []
+
+    def on_event(self, listener: Hears) -> None:
+        """Tell ``listener`` what happens to cases."""
+        self._hearing.append(listener)
+
+    async def _happened(self, unit: Unit, case: CaseRecord, event: str) -> None:
+        for listener in self._hearing:
+            await listener(unit, case, event)
 
     @staticmethod
     async def _need(unit: Unit, case_id: int) -> CaseRecord:
@@ -108,22 +129,89 @@ class CaseWork:
         told = await Timeline(unit).has(case.id, "member-told")
         if case.drill or not case.person_id or (moment == "answered" and not told):
             return
+        line = await LineRepository(unit).of_case(case.id)
+        thread = line.member_channel_id if line else None
         sent = await Outbox(unit).send(
             "member-notice",
             f"notice:{case.id}",
             f"notice:{case.id}:{moment}",
             priority=Priority.MEMBER if moment == "answered" else PRIORITIES[case.rule.level],
-            user_id=case.person_id,
+            channel_id=thread,
+            user_id=None if thread else case.person_id,
             payload={"case": case.id, "moment": moment},
         )
         if sent and not told:
             await Timeline(unit).add(case.id, "member-told")
 
     @staticmethod
+    async def _word(unit: Unit, case: CaseRecord, person: int, moment: str, *, by: int | None = None) -> None:
+        """Owe a professional a short word about a case; ``moment`` names the text."""
+        number = len(await Timeline(unit).of(case.id))
+        await Outbox(unit).send(
+            "case-word",
+            subject(case.id),
+            f"case-word:{case.id}:{moment}:{person}:{number}",
+            priority=Priority.CASE,
+            user_id=person,
+            payload={"case": case.id, "moment": moment, "by": by or 0},
+        )
+
+    @staticmethod
+    async def _ask_owner(unit: Unit, case: CaseRecord) -> None:
+        """Nothing happened for a while: the owner is asked whether they are still at it, before it pages again."""
+        rule = ask(case.rule, unit.now(), PATIENCE)
+        await CaseRepository(unit).save(case, rule)
+        number = await Timeline(unit).add(case.id, "asked", case.rule.owner)
+        await Outbox(unit).send(
+            "still-on-it",
+            subject(case.id),
+            f"still-on-it:{case.id}:{number}",
+            priority=PRIORITIES[case.rule.level],
+            user_id=case.rule.owner,
+            payload={"case": case.id, "number": number},
+        )
+        await Outbox(unit).refresh(subject(case.id))
+
+    @staticmethod
+    async def _offered_to(unit: Unit, case_id: int) -> int | None:
+        offered: int | None = None
+        for row in await Timeline(unit).of(case_id):
+            if row["event"] == HANDED:
+                offered = row["facts"]["to"]
+            elif row["event"] in TAKEN_SINCE:
+                offered = None
+        return offered
+
+    @staticmethod
     async def _withdraw_pages(unit: Unit, case_id: int) -> None:
         await Outbox(unit).withdraw(subject(case_id), "page")
         await Outbox(unit).withdraw(subject(case_id), "page-desk")
         await PageRepository(unit).withdraw(case_id)
+
+
+async def need_open(unit: Unit, case_id: int) -> CaseRecord:
+    """The case; raises NotFound, and Refusal if it is closed."""
+    case = await CaseRepository(unit).get(case_id)
+    if case is None:
+        raise NotFound("case-unknown", case=case_id)
+    if case.rule.state is CaseState.CLOSED:
+        raise Refusal("case-is-closed")
+    return case
+
+
+async def need_mine(unit: Unit, case_id: int, by: int) -> CaseRecord:
+    """The open case that ``by`` answers for. Raises NotFound, and Refusal if it is closed or somebody else's."""
+    case = await need_open(unit, case_id)
+    if case.rule.owner != by:
+        raise Refusal("case-not-yours", case=case_id)
+    return case
+
+
+async def work_on(unit: Unit, case: CaseRecord, by: int) -> None:
+    """Something was done in a case: its owner's work keeps it fresh, and its cards are drawn again."""
+    if case.rule.owner == by:
+        await CaseRepository(unit).save(case, worked(case.rule, unit.now(), case.policy.stale_after))
+    await Outbox(unit).refresh(subject(case.id))
 
 
 async def facts_outside(unit: Unit, case: CaseRecord) -> dict[str, str | int]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.cases import CaseState
 from bot.domain.desk import CaseCard, CaseRecord, FollowUp
 from bot.domain.escalation import plan_step
+from bot.services.case_base import subject
 from bot.services.escalation import Escalation
 from bot.services.handling import Handling
 from bot.services.support import Support
 from bot.storage.cases import CaseRepository, FlagRepository, FollowUpRepository, PageRepository
+from bot.storage.casework import MeasureRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.guilds import ProfessionalRepository
+from bot.storage.lines import LineRepository
+from bot.storage.outbox import Posts
 from bot.storage.unit import Unit
 
 OPEN_STATES = (CaseState.PAGING, CaseState.ACKNOWLEDGED)
@@ -45,10 +51,23 @@ class CaseService(Support, Handling, Escalation):
         group = await GroupRepository(unit).get(case.group_id)
         flags = await FlagRepository(unit).count(case.id)
         paged = tuple(await PageRepository(unit).of(case.id, case.rule.round))
-        drawn = CaseCard(case, group.alias if group else "–", flags, paged, ())
+        line = await LineRepository(unit).of_case(case.id)
+        post = next((one for one in await Posts(unit).of(subject(case.id)) if one["kind"] == "case"), None)
+        drawn = CaseCard(
+            case,
+            group.alias if group else "–",
+            flags,
+            paged,
+            (),
+            place=(post["channel_id"], post["message_id"]) if post else None,
+            line=line if line is not None and line.is_open else None,
+            measures=await MeasureRepository(unit).in_force(case.id),
+            unreached=line is not None and line.reached is False,
+            offered_to=await self._offered_to(unit, case.id),
+        )
         rule = case.rule
         if rule.state is not CaseState.PAGING or rule.due_at is None or rule.paging_since is None:
             return drawn
         people = await self._people(unit, case)
         plan = plan_step(case.policy, rule.level, rule.step, rule.paging_since, people, rule.due_at)
-        return CaseCard(case, drawn.alias, flags, paged, plan.people, plan.outside, plan.alarm)
+        return replace(drawn, next_people=plan.people, next_outside=plan.outside, alarm=plan.alarm)

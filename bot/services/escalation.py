@@ -37,15 +37,12 @@ class Escalation(CaseWork):
         return len(owing) + len(asked)
 
     async def page_result(self, unit: Unit, entry: OutboxEntry, delivered: bool) -> None:
-        """What became of a page, or of a word to a member: on record, and after a failure the chain moves on at once.
+        """What became of a page: on record, and after a failure the chain moves on at once.
 
         It waits for the others of the same step: one of them may have been reached.
         """
         if entry.user_id is not None:
             await ContactRepository(unit).reached(entry.user_id, delivered=delivered)
-        if entry.kind == "member-notice" and not delivered:
-            await Timeline(unit).add(int(entry.payload["case"]), "member-unreachable")
-            await Outbox(unit).refresh(subject(int(entry.payload["case"])))
         page = await PageRepository(unit).get(int(entry.payload.get("page", 0)))
         if page is None or page.result == "withdrawn":
             return
@@ -77,6 +74,9 @@ class Escalation(CaseWork):
         if case is None or case.rule.due_at is None or case.rule.due_at > unit.now():
             return
         if case.rule.state is CaseState.ACKNOWLEDGED:
+            if case.rule.asked_at is None:
+                await self._ask_owner(unit, case)
+                return
             rule = go_stale(case.rule, unit.now())
             await Timeline(unit).add(case.id, "stale", case.rule.owner)
             await CaseRepository(unit).save(case, rule)
@@ -131,3 +131,6 @@ class Escalation(CaseWork):
             )
         await FollowUpRepository(unit).put_off(row.id, unit.now() + ASK_AGAIN)
         await Timeline(unit).add(row.case_id, "followup-asked", row.assignee_id, followup=row.id)
+        case = await CaseRepository(unit).get(row.case_id)
+        if case is not None:
+            await self._happened(unit, case, "followup-due")

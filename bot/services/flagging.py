@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.cases import CaseState, merge, open_case
-from bot.domain.desk import CaseRecord, tells_member
+from bot.domain.desk import CaseRecord, Sighting, tells_member
 from bot.domain.escalation import default_policy
 from bot.domain.outbox import Priority
 from bot.domain.rota import next_staffed
-from bot.domain.triage import Kind, Level, Source, Span
+from bot.domain.triage import Level, Source
 from bot.errors import NotFound
 from bot.services.case_base import CaseWork, subject
 from bot.storage.cases import CaseRepository, FlagRepository
@@ -26,57 +25,22 @@ from bot.storage.unit import Unit
 class Flagging(CaseWork):
     """Raises flags."""
 
-    async def raise_flag(
-        self,
-        unit: Unit,
-        *,
-        group_id: int,
-        person_id: int,
-        level: Level,
-        kinds: Collection[Kind],
-        rules: Collection[str] = (),
-        source: Source,
-        fingerprint: str,
-        text: str | None,
-        spans: Collection[Span] = (),
-        channel_id: int | None = None,
-        message_id: int | None = None,
-        reporter_id: int | None = None,
-        drill: bool = False,
-    ) -> int:
+    async def raise_flag(self, unit: Unit, seen: Sighting) -> int:
         """Open the person's case in the group, or merge into the open one; its number.
 
-        All in the caller's transaction. The same ``fingerprint`` is one flag, however often it is raised. ``text`` and
-        ``spans`` are sealed under the person's key. A worse flag pages again; a green one is a ValueError.
+        All in the caller's transaction. A worse flag pages again; a green one is a ValueError.
         """
-        if level is Level.GREEN:
+        if seen.level is Level.GREEN:
             raise ValueError("a green message is no flag")
-        if (known := await FlagRepository(unit).case_of(fingerprint)) is not None:
+        if (known := await FlagRepository(unit).case_of(seen.fingerprint)) is not None:
             return known
-        case = await CaseRepository(unit).open_of(group_id, person_id, drill=drill)
+        case = await CaseRepository(unit).open_of(seen.group_id, seen.person_id, drill=seen.drill)
         opened = case is None
-        case = case or await self._open(unit, group_id, person_id, level, kinds, source, drill=drill)
-        box = None
-        if text is not None:
-            evidence = {"text": text, "spans": [[span.start, span.end, span.rule] for span in spans]}
-            box = await unit.seal(person_id, json.dumps(evidence))
-        flag = await FlagRepository(unit).add(
-            case_id=case.id,
-            person_id=person_id,
-            reporter_id=reporter_id,
-            source=source.value,
-            level=int(level),
-            kinds=sorted(kind.value for kind in kinds),
-            rules=sorted(rules),
-            channel_id=channel_id,
-            message_id=message_id,
-            fingerprint=fingerprint,
-            evidence=box,
-        )
-        await Timeline(unit).add(case.id, "flagged", flag=flag, level=level.word, source=source.value)
+        case = case or await self._open(unit, seen)
+        flag = await self._enter(unit, case, seen)
         if not opened:
-            await self._merge(unit, case, level, kinds, flag, source)
-        if tells_member(source, level, kinds):
+            await self._merge(unit, case, seen, flag)
+        if tells_member(seen.source, seen.level, seen.kinds):
             await self._tell_member(unit, case, "called")
         return case.id
 
@@ -88,17 +52,8 @@ class Flagging(CaseWork):
         async with self._database.unit(guild_id) as unit:
             if await GroupRepository(unit).get(group_id) is None:
                 raise NotFound("group-unknown")
-            return await self.raise_flag(
-                unit,
-                group_id=group_id,
-                person_id=by,
-                level=Level.CRISIS,
-                kinds=(),
-                source=Source.DRILL,
-                fingerprint=f"drill:{group_id}:{unit.now().isoformat()}",
-                text=None,
-                drill=True,
-            )
+            key = f"drill:{group_id}:{unit.now().isoformat()}"
+            return await self.raise_flag(unit, Sighting(group_id, by, Level.CRISIS, Source.DRILL, key, drill=True))
 
     async def welcome(self, unit: Unit, group_id: int) -> None:
         """A group opens: its talk channel gets the card with the button that calls a person, once."""
@@ -113,46 +68,56 @@ class Flagging(CaseWork):
                 payload={"group": group_id},
             )
 
-    async def _open(
-        self,
-        unit: Unit,
-        group_id: int,
-        person_id: int,
-        level: Level,
-        kinds: Collection[Kind],
-        source: Source,
-        *,
-        drill: bool,
-    ) -> CaseRecord:
-        first = await self._next_staffed(unit) if level is Level.AMBER else None
+    async def _open(self, unit: Unit, seen: Sighting) -> CaseRecord:
+        first = await self._next_staffed(unit) if seen.level is Level.AMBER else None
         case_id = await CaseRepository(unit).add(
-            group_id,
-            person_id,
-            open_case(level, unit.now(), first),
-            kinds=kinds,
-            source=source,
+            seen.group_id,
+            seen.person_id,
+            open_case(seen.level, unit.now(), first),
+            kinds=seen.kinds,
+            source=seen.source,
             policy=default_policy(),
-            drill=drill,
+            drill=seen.drill,
         )
         unit.wake()
         case = await self._need(unit, case_id)
-        await Timeline(unit).add(case_id, "opened", level=level.word, source=source.value, drill=drill)
+        await Timeline(unit).add(case_id, "opened", level=seen.level.word, source=seen.source.value, drill=seen.drill)
         await self._desk(unit, case, "case", f"case:{case_id}")
         return case
 
-    async def _merge(
-        self, unit: Unit, case: CaseRecord, level: Level, kinds: Collection[Kind], flag: int, source: Source
-    ) -> None:
-        rule = merge(case.rule, level, unit.now())
-        if level > case.rule.level:
+    @staticmethod
+    async def _enter(unit: Unit, case: CaseRecord, seen: Sighting) -> int:
+        box = None
+        if seen.text is not None:
+            evidence = {"text": seen.text, "spans": [[span.start, span.end, span.rule] for span in seen.spans]}
+            box = await unit.seal(seen.person_id, json.dumps(evidence))
+        flag = await FlagRepository(unit).add(
+            case_id=case.id,
+            person_id=seen.person_id,
+            reporter_id=seen.reporter_id,
+            source=seen.source.value,
+            level=int(seen.level),
+            kinds=sorted(kind.value for kind in seen.kinds),
+            rules=sorted(seen.rules),
+            channel_id=seen.channel_id,
+            message_id=seen.message_id,
+            fingerprint=seen.fingerprint,
+            evidence=box,
+        )
+        await Timeline(unit).add(case.id, "flagged", flag=flag, level=seen.level.word, source=seen.source.value)
+        return flag
+
+    async def _merge(self, unit: Unit, case: CaseRecord, seen: Sighting, flag: int) -> None:
+        rule = merge(case.rule, seen.level, unit.now())
+        if seen.level > case.rule.level:
             await self._withdraw_pages(unit, case.id)
-            await Timeline(unit).add(case.id, "worse", level=level.word)
-        elif source is Source.CALL and case.rule.state is CaseState.PAGING:
+            await Timeline(unit).add(case.id, "worse", level=seen.level.word)
+        elif seen.source is Source.CALL and case.rule.state is CaseState.PAGING:
             rule = replace(rule, due_at=min(rule.due_at or unit.now(), unit.now()))
-        elif case.rule.owner is not None and level >= Level.RED:
+        elif case.rule.owner is not None and seen.level >= Level.RED:
             await self._page(unit, case, case.rule.owner, case.rule.step, "again")
             await Timeline(unit).add(case.id, "owner-told", flag=flag)
-        known = sorted(kind.value for kind in {*case.kinds, *kinds})
+        known = sorted(kind.value for kind in {*case.kinds, *seen.kinds})
         await CaseRepository(unit).save(case, rule, kinds=known)
         await Outbox(unit).refresh(subject(case.id))
 

@@ -6,12 +6,15 @@ import json
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.domain.cases import Case, CaseState, Outcome, acknowledge, close, reopen, worked
+from bot.domain.cases import Case, CaseState, Outcome, acknowledge, ask, close, reopen, worked
 from bot.domain.desk import CaseRecord, Evidence
+from bot.domain.outbox import Priority
 from bot.domain.triage import Span
+from bot.domain.work import MeasureKind
 from bot.errors import BadInput, NotFound, Refusal
-from bot.services.case_base import CaseWork, subject, waited
+from bot.services.case_base import HANDED, CaseWork, need_mine, need_open, subject, waited, work_on
 from bot.storage.cases import CaseRepository, FlagRepository, FollowUpRepository
+from bot.storage.casework import CasePeople, MeasureRepository
 from bot.storage.duties import DutyRepository
 from bot.storage.outbox import Outbox
 from bot.storage.timeline import Timeline
@@ -21,8 +24,6 @@ HANDOVER = timedelta(minutes=10)
 """A handover that nobody accepts within this time pages again."""
 FOLLOW_UP_HOURS = (24, 48)
 WITHOUT_FOLLOW_UP = frozenset({Outcome.FALSE_ALARM, Outcome.DUPLICATE})
-_HANDED = "handover-offered"
-_TAKEN = frozenset({"acknowledged", "handover-accepted", "closed", "reopened"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,46 @@ class Handling(CaseWork):
             await Timeline(unit).add(case_id, "acknowledged", by, seconds=waited(case, unit.now()))
             await self._answered(unit, replace(case, rule=rule))
 
+    async def take_over(self, guild_id: int, case_id: int, by: int) -> int | None:
+        """Answer for a case in somebody's place; who had it, or None if nobody did. Raises NotFound, Refusal."""
+        async with self._database.unit(guild_id) as unit:
+            case = await need_open(unit, case_id)
+            before = case.rule.owner
+            if before == by:
+                raise Refusal("case-yours-already")
+            rule = acknowledge(case.rule, by, unit.now(), case.policy.stale_after)
+            if not await CaseRepository(unit).save(case, rule):
+                raise Refusal("case-moved-on")
+            await Timeline(unit).add(case_id, "taken-over" if before else "acknowledged", by, before=before)
+            if before is not None:
+                await self._word(unit, case, before, "taken-over", by=by)
+            await self._answered(unit, replace(case, rule=rule))
+            return before
+
+    async def still_on_it(self, guild_id: int, case_id: int, by: int) -> None:
+        """Its owner is still at it. Raises NotFound, and Refusal for anybody else and for a closed case."""
+        async with self._database.unit(guild_id) as unit:
+            case = await need_mine(unit, case_id, by)
+            await Timeline(unit).add(case_id, "on-it", by)
+            await self._save(unit, case, worked(case.rule, unit.now(), case.policy.stale_after))
+
+    async def bring_in(self, guild_id: int, case_id: int, by: int) -> list[int]:
+        """Bring the group's facilitators into a case: they may work in it from now on; who was not in it before.
+
+        Raises NotFound, and Refusal for a closed case and where no facilitator has a valid record.
+        """
+        async with self._database.unit(guild_id) as unit:
+            case = await need_open(unit, case_id)
+            leading = await DutyRepository(unit).valid_facilitators(case.group_id, unit.now().date())
+            if not leading:
+                raise Refusal("case-no-facilitator")
+            added = [who for who in leading if who != by and await CasePeople(unit).add(case_id, who, by)]
+            for person in added:
+                await Timeline(unit).add(case_id, "brought-in", by, person=person)
+                await self._word(unit, case, person, "brought-in", by=by)
+            await work_on(unit, case, by)
+            return added
+
     async def accept(self, guild_id: int, case_id: int, by: int) -> None:
         """Take over what was handed to you. Raises NotFound, and Refusal if it was not."""
         async with self._database.unit(guild_id) as unit:
@@ -57,6 +98,8 @@ class Handling(CaseWork):
             rule = acknowledge(case.rule, by, unit.now(), case.policy.stale_after)
             await CaseRepository(unit).save(case, rule)
             await Timeline(unit).add(case_id, "handover-accepted", by)
+            if case.rule.owner is not None:
+                await self._word(unit, case, case.rule.owner, "handed", by=by)
             await self._answered(unit, replace(case, rule=rule))
 
     async def hand_over(self, guild_id: int, case_id: int, by: int, to: int) -> None:
@@ -71,10 +114,10 @@ class Handling(CaseWork):
             if to == by or not await DutyRepository(unit).professional(to, unit.now().date()):
                 raise Refusal("case-handover-nobody", person=f"<@{to}>")
             await self._page(unit, case, to, case.rule.step, "handover")
-            number = await Timeline(unit).add(case_id, _HANDED, by, to=to)
+            number = await Timeline(unit).add(case_id, HANDED, by, to=to)
             await self._desk(unit, case, "page-desk", f"handover:{case_id}:{number}", people=[to], handover=1)
-            due = min(case.rule.due_at or unit.now(), unit.now() + HANDOVER)
-            await self._save(unit, case, replace(case.rule, due_at=due))
+            mine = case.rule.state is CaseState.ACKNOWLEDGED
+            await self._save(unit, case, ask(case.rule, unit.now(), HANDOVER) if mine else case.rule)
 
     async def note(self, guild_id: int, case_id: int, by: int, words: str) -> None:
         """Write a note, sealed under the member's key. Raises BadInput, NotFound."""
@@ -91,6 +134,8 @@ class Handling(CaseWork):
         async with self._database.unit(guild_id) as unit:
             case = await self._need(unit, case_id)
             await Timeline(unit).add(case_id, "looked", by)
+            await self._tell_reporters(unit, case)
+            await self._save(unit, case, self._worked(unit, case, by))
             reasons = await self._reasons(unit, case_id)
             found = []
             for flag in await FlagRepository(unit).of(case_id):
@@ -112,17 +157,18 @@ class Handling(CaseWork):
                 raise Refusal("case-is-closed")
             if not await DutyRepository(unit).professional(how.assignee, unit.now().date()):
                 raise Refusal("case-follow-up-nobody", person=f"<@{how.assignee}>")
-            owner = case.rule.owner or by
-            rule = replace(close(case.rule), owner=owner)
+            if any(one.kind is MeasureKind.TIME_OUT for one in await MeasureRepository(unit).in_force(case_id)):
+                raise Refusal("case-close-timed-out")
+            rule = replace(close(case.rule), owner=case.rule.owner or by)
             await CaseRepository(unit).save(case, rule, outcome=how.outcome.value, closed_at=unit.now())
             await self._withdraw_pages(unit, case_id)
             await Timeline(unit).add(case_id, "closed", by, outcome=how.outcome.value)
             await Outbox(unit).refresh(subject(case_id))
+            await self._happened(unit, replace(case, rule=rule, outcome=how.outcome), "closed")
             if case.drill or how.outcome in WITHOUT_FOLLOW_UP:
                 return None
             hours = how.hours if how.hours in FOLLOW_UP_HOURS else FOLLOW_UP_HOURS[0]
-            due = unit.now() + timedelta(hours=hours)
-            return await FollowUpRepository(unit).add(case_id, how.assignee, due)
+            return await FollowUpRepository(unit).add(case_id, how.assignee, unit.now() + timedelta(hours=hours))
 
     async def reopen(self, guild_id: int, case_id: int, by: int) -> None:
         """It was not over: page again. Raises NotFound, Refusal."""
@@ -153,9 +199,23 @@ class Handling(CaseWork):
         await self._withdraw_pages(unit, case.id)
         await Outbox(unit).refresh(subject(case.id))
         await self._tell_member(unit, case, "answered")
+        await self._happened(unit, case, "answered")
         if case.drill:
             await self._on_tested(unit, case.group_id)
             await self._end_drill(unit, case)
+
+    @staticmethod
+    async def _tell_reporters(unit: Unit, case: CaseRecord) -> None:
+        """Whoever reported is told, once for each report, that a person has looked; nothing more."""
+        for flag, reporter in await FlagRepository(unit).reporters(case.id):
+            await Outbox(unit).send(
+                "reporter-notice",
+                f"report:{flag}",
+                f"report-seen:{flag}",
+                priority=Priority.MEMBER,
+                user_id=reporter,
+                payload={"case": case.id},
+            )
 
     @staticmethod
     async def _end_drill(unit: Unit, case: CaseRecord) -> None:
@@ -171,16 +231,6 @@ class Handling(CaseWork):
     def _worked(unit: Unit, case: CaseRecord, by: int) -> Case:
         mine = case.rule.owner == by
         return worked(case.rule, unit.now(), case.policy.stale_after) if mine else case.rule
-
-    @staticmethod
-    async def _offered_to(unit: Unit, case_id: int) -> int | None:
-        offered: int | None = None
-        for row in await Timeline(unit).of(case_id):
-            if row["event"] == _HANDED:
-                offered = row["facts"]["to"]
-            elif row["event"] in _TAKEN:
-                offered = None
-        return offered
 
     @staticmethod
     async def _reasons(unit: Unit, case_id: int) -> dict[int, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Protocol
 
+from bot.domain.desk import Sighting
 from bot.domain.groups import Consent
-from bot.domain.triage import Kind, Level, Source, Span, Verdict
+from bot.domain.triage import Kind, Level, Source, Verdict
 from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.unit import Unit
 
@@ -14,20 +15,7 @@ from bot.storage.unit import Unit
 class RaisesFlags(Protocol):
     """The part of the cases that private words need."""
 
-    async def raise_flag(
-        self,
-        unit: Unit,
-        *,
-        group_id: int,
-        person_id: int,
-        level: Level,
-        kinds: Collection[Kind],
-        rules: Collection[str] = (),
-        source: Source,
-        fingerprint: str,
-        text: str | None,
-        spans: Collection[Span] = (),
-    ) -> int:
+    async def raise_flag(self, unit: Unit, seen: Sighting) -> int:
         """Open or merge a case in the caller's transaction; its number."""
         ...
 
@@ -67,15 +55,6 @@ class PrivateWords:
         """Bring the words to a professional at ``level``, which is at least the verdict's; green does nothing."""
         if level is Level.GREEN:
             return
-        await self._cases.raise_flag(
-            unit,
-            group_id=group_id,
-            person_id=user_id,
-            level=level,
-            kinds={*kinds, *verdict.kinds},
-            rules=verdict.rules,
-            source=source,
-            fingerprint=fingerprint,
-            text=said,
-            spans=verdict.spans,
-        )
+        found = {*kinds, *verdict.kinds}
+        seen = Sighting(group_id, user_id, level, source, fingerprint, found, verdict.rules, said, verdict.spans)
+        await self._cases.raise_flag(unit, seen)

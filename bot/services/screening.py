@@ -16,6 +16,7 @@ from typing import Protocol
 import structlog
 
 from bot.clock import Clock
+from bot.domain.desk import Sighting
 from bot.domain.outbox import Priority
 from bot.domain.triage import Level, Source, Verdict
 from bot.services.cases import CaseService
@@ -65,6 +66,22 @@ class Heard:
     def again(self, now: datetime) -> Heard:
         """The same message as a new version, because something around it changed."""
         return replace(self, version=int(now.timestamp() * 1000))
+
+    def sighting(self, group_id: int, verdict: Verdict) -> Sighting:
+        """What a flag of it would say."""
+        return Sighting(
+            group_id,
+            self.author_id,
+            verdict.level,
+            self.source,
+            f"{self.message_id}:{self.version}:{group_id}",
+            verdict.kinds,
+            verdict.rules,
+            self.text,
+            verdict.spans,
+            self.place_id,
+            self.message_id,
+        )
 
     @property
     def source(self) -> Source:
@@ -225,20 +242,7 @@ class ScreeningService(Unscreened):
         self._count(guild_id, int(verdict.level))
         if verdict.level is not Level.GREEN:
             async with self._database.unit(guild_id) as unit:
-                await self._cases.raise_flag(
-                    unit,
-                    group_id=group_id,
-                    person_id=heard.author_id,
-                    level=verdict.level,
-                    kinds=verdict.kinds,
-                    rules=verdict.rules,
-                    source=heard.source,
-                    fingerprint=f"{heard.message_id}:{heard.version}:{group_id}",
-                    text=heard.text,
-                    spans=verdict.spans,
-                    channel_id=heard.place_id,
-                    message_id=heard.message_id,
-                )
+                await self._cases.raise_flag(unit, heard.sighting(group_id, verdict))
         return verdict.level
 
     def verdict(self, text: str) -> Verdict | None:

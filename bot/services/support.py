@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.domain.desk import CaseRecord
+from bot.domain.desk import CaseRecord, Sighting
 from bot.domain.escalation import plan_step
 from bot.domain.triage import Kind, Level, Source
 from bot.errors import BadInput, NotFound
@@ -43,6 +43,25 @@ class Reported:
     reason: str
     level: Level
 
+    def fingerprint(self, reporter_id: int) -> str:
+        """One person reports one message once."""
+        return f"report:{self.message_id}:{reporter_id}"
+
+    def sighting(self, reporter_id: int) -> Sighting:
+        """What a flag of it says."""
+        return Sighting(
+            self.group_id,
+            self.author_id,
+            self.level,
+            Source.REPORT,
+            self.fingerprint(reporter_id),
+            {Kind.REPORT},
+            text=self.text,
+            channel_id=self.channel_id,
+            message_id=self.message_id,
+            reporter_id=reporter_id,
+        )
+
 
 class Support(Flagging):
     """Calls for a person, and reports of messages."""
@@ -62,16 +81,8 @@ class Support(Flagging):
         """A member asks for a person: somebody is paged whatever the hour. ``key`` is the press, so that one is one."""
         level = Level.CRISIS if danger else Level.RED
         async with self._database.unit(guild_id) as unit:
-            case_id = await self.raise_flag(
-                unit,
-                group_id=group_id,
-                person_id=user_id,
-                level=level,
-                kinds={Kind.CALL},
-                source=Source.CALL,
-                fingerprint=f"call:{key}:{level.word}",
-                text=None,
-            )
+            seen = Sighting(group_id, user_id, level, Source.CALL, f"call:{key}:{level.word}", {Kind.CALL})
+            case_id = await self.raise_flag(unit, seen)
             if not await Timeline(unit).has(case_id, "member-told"):
                 await Timeline(unit).add(case_id, "member-told")
             return await self._help(unit, await self._need(unit, case_id), user_id)
@@ -89,22 +100,9 @@ class Support(Flagging):
         """
         if not what.reason.strip():
             raise BadInput("report-reason-empty")
-        fingerprint = f"report:{what.message_id}:{reporter_id}"
         async with self._database.unit(guild_id) as unit:
-            new = await FlagRepository(unit).case_of(fingerprint) is None
-            case_id = await self.raise_flag(
-                unit,
-                group_id=what.group_id,
-                person_id=what.author_id,
-                level=what.level,
-                kinds={Kind.REPORT},
-                source=Source.REPORT,
-                fingerprint=fingerprint,
-                text=what.text,
-                channel_id=what.channel_id,
-                message_id=what.message_id,
-                reporter_id=reporter_id,
-            )
+            new = await FlagRepository(unit).case_of(what.fingerprint(reporter_id)) is None
+            case_id = await self.raise_flag(unit, what.sighting(reporter_id))
             if new:
                 flag = (await FlagRepository(unit).of(case_id))[-1]
                 box = await unit.seal(reporter_id, what.reason.strip())

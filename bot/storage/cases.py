@@ -35,6 +35,11 @@ class CaseRepository(Repository):
         rows = await self._all(cases, *where)
         return _case(rows[0]) if rows else None
 
+    async def others_open(self, person_id: int, besides: int) -> bool:
+        """Whether the person has an open case in any group of the guild, beside this one."""
+        mine = (cases.c.person_id == person_id, cases.c.id != besides, cases.c.drill.is_(False))
+        return bool(await self._all(cases, *mine, cases.c.state != CaseState.CLOSED.value))
+
     async def list(self, states: Collection[CaseState], limit: int = 25) -> builtins.list[CaseRecord]:
         """Cases in ``states``, the most serious first, then the longest open."""
         wanted = cases.c.state.in_([state.value for state in states])
@@ -108,6 +113,11 @@ class FlagRepository(Repository):
             )
             for row in await self._all(flags, flags.c.case_id == case_id)
         ]
+
+    async def reporters(self, case_id: int) -> list[tuple[int, int]]:
+        """(flag, reporter) of each report in a case."""
+        rows = await self._all(flags, flags.c.case_id == case_id, flags.c.reporter_id.is_not(None))
+        return [(row["id"], row["reporter_id"]) for row in rows]
 
     async def count(self, case_id: int) -> int:
         """How many flags a case has."""
@@ -191,6 +201,7 @@ def _columns(rule: Case) -> dict[str, Any]:
         "due_at": rule.due_at,
         "owner_id": rule.owner,
         "acknowledged_at": rule.acknowledged_at,
+        "asked_at": rule.asked_at,
     }
 
 
@@ -204,6 +215,7 @@ def _case(row: RowMapping) -> CaseRecord:
         row["due_at"],
         row["owner_id"],
         row["acknowledged_at"],
+        row["asked_at"],
     )
     return CaseRecord(
         row["id"],

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Table, func, select
 from bot.domain.groups import EnrolmentState
 from bot.domain.rota import Override, Shift
 from bot.storage.tables import (
+    case_people,
     cases,
     enrolments,
     facilitators,
@@ -56,8 +57,10 @@ class DutyRepository(Repository):
         return bool(await self._all(enrolments, *where))
 
     async def was_paged(self, user_id: int, case_id: int) -> bool:
-        """Whether the person was paged for this case."""
-        return bool(await self._all(pages, pages.c.case_id == case_id, pages.c.user_id == user_id))
+        """Whether the person was paged for this case, or brought into it."""
+        if await self._all(pages, pages.c.case_id == case_id, pages.c.user_id == user_id):
+            return True
+        return bool(await self._all(case_people, case_people.c.case_id == case_id, case_people.c.user_id == user_id))
 
     async def group_of(self, thing: str, number: int) -> int | None:
         """The group of a case, session, series, check-in or prompt; None if there is no such thing here."""

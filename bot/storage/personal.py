@@ -85,6 +85,24 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "pages": (Trace("user_id", Erasure.KEEP, reason=_STAFF_ACT),),
     "timeline": (Trace("actor_id", Erasure.KEEP, sealed=("note",), reason=_STAFF_ACT),),
     "followups": (Trace("assignee_id", Erasure.KEEP, reason=_STAFF_ACT),),
+    "lines": (
+        Trace("person_id", Erasure.DELETE, member=True),
+        Trace("owner_id", Erasure.UNLINK),
+    ),
+    "line_words": (
+        Trace("person_id", Erasure.DELETE, member=True, sealed=("words",)),
+        Trace("author_id", Erasure.UNLINK),
+    ),
+    "measures": (
+        Trace("person_id", Erasure.UNLINK, member=True),
+        Trace("by_id", Erasure.KEEP, reason=_STAFF_ACT),
+    ),
+    "case_people": (Trace("user_id", Erasure.DELETE), Trace("added_by", Erasure.UNLINK)),
+    "handovers": (
+        Trace("giver_id", Erasure.KEEP, reason=_STAFF_ACT),
+        Trace("receiver_id", Erasure.KEEP, reason=_STAFF_ACT),
+    ),
+    "witness_words": (Trace("editor_id", Erasure.UNLINK, sealed=("words",), clears=("words",)),),
     "unscreened": (Trace("person_id", Erasure.DELETE, member=True), Trace("seen_by", Erasure.UNLINK)),
     "cursors": (),
     "counts": (),

@@ -8,37 +8,15 @@ from discord.ext import commands
 
 from bot.client import SupportBot
 from bot.errors import NotFound
-from cogs.cases.controls import acknowledge, hand_over
+from cogs.cases.choices import case_choices
+from cogs.cases.controls import acknowledge
 from cogs.cases.evidence import pages, show_evidence
+from cogs.cases.handing import hand_over
 from cogs.cases.lines import head, saying
 from cogs.cases.views import case_view
 from cogs.shared.access import Press
 from cogs.shared.forms import forms
 from cogs.shared.replies import card, reply, say, show
-
-
-async def case_choices(interaction: Press, current: str) -> list[app_commands.Choice[int]]:
-    """Open cases, then closed ones, by number or alias."""
-    if interaction.guild_id is None:
-        return []
-    cases = interaction.client.services.cases
-    found = await cases.list(interaction.guild_id) + await cases.list(interaction.guild_id, closed=True)
-    wanted = current.strip().lower()
-    return [
-        app_commands.Choice(
-            name=say(
-                interaction,
-                "case-choice",
-                case=one.case.id,
-                level=one.case.rule.level.word,
-                alias=one.alias,
-                state=one.case.rule.state.value,
-            )[:100],
-            value=one.case.id,
-        )
-        for one in found
-        if wanted in one.alias.lower() or wanted in str(one.case.id)
-    ][:25]
 
 
 class CaseCommands(commands.Cog):

@@ -1,17 +1,17 @@
-"""Buttons and selects of the case desk."""
+"""Buttons that stand on the cards of the case desk."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import discord
 from discord.ui import ActionRow
 
-from bot.domain.cases import CaseState
-from bot.errors import NotFound, Refusal
 from cogs.cases.evidence import show_evidence
+from cogs.cases.handing import CloseButton
+from cogs.cases.more import ReachButton
+from cogs.cases.protocols import ProtocolButton
 from cogs.shared.access import Press
-from cogs.shared.controls import PickControl, PressControl
+from cogs.shared.controls import PressControl
 from cogs.shared.forms import forms
 from cogs.shared.replies import card, reply, say, show
 
@@ -40,73 +40,12 @@ class NoteButton(PressControl, name="case-note", fields=("case",)):
         await forms(interaction.client).forms["case-note"].open(interaction, self.guild_id, self.numbers["case"])
 
 
-class MoreButton(PressControl, name="case-more", fields=("case",)):
-    """Shows what else can be done."""
+class OnItButton(PressControl, name="case-on-it", fields=("case",)):
+    """I am on it."""
 
     async def act(self, interaction: Press) -> None:
-        """Handover and close, or reopen."""
-        number = self.numbers["case"]
-        found = await interaction.client.services.cases.card(self.guild_id, number)
-        if found is None:
-            raise NotFound("case-unknown", case=number)
-        if found.case.rule.state is CaseState.CLOSED:
-            again = ReopenButton(self.guild_id, number, label=say(interaction, "case-reopen"))
-            await reply(interaction, "case-more-closed", row(again), case=number)
-            return
-        hand = HandoverButton(self.guild_id, number, label=say(interaction, "case-handover"))
-        end = CloseButton(self.guild_id, number, label=say(interaction, "case-close"))
-        await reply(interaction, "case-more-open", row(hand, end), case=number)
-
-
-class HandoverButton(PressControl, name="case-handover", fields=("case",)):
-    """Asks to whom a case is handed over."""
-
-    async def act(self, interaction: Press) -> None:
-        """Show the professionals."""
-        options = await professionals(interaction, self.guild_id, without=interaction.user.id)
-        if not options:
-            raise Refusal("case-handover-alone")
-        pick = HandoverPick(
-            self.guild_id,
-            self.numbers["case"],
-            placeholder=say(interaction, "case-handover-pick"),
-            options=options,
-        )
-        await reply(interaction, "case-handover-ask", row(pick))
-
-
-class HandoverPick(PickControl, name="case-handover-to", fields=("case",)):
-    """Chooses to whom."""
-
-    async def act(self, interaction: Press) -> None:
-        """Offer it; until it is accepted it stays."""
-        await hand_over(interaction, self.guild_id, self.numbers["case"], int(self.values[0]))
-
-
-class AcceptButton(PressControl, name="case-accept", fields=("case",)):
-    """Takes over what was handed over."""
-
-    async def act(self, interaction: Press) -> None:
-        """Accept."""
-        await interaction.client.services.cases.accept(self.guild_id, self.numbers["case"], interaction.user.id)
-        await reply(interaction, "case-accepted", case=self.numbers["case"])
-
-
-class CloseButton(PressControl, name="case-close", fields=("case",)):
-    """Closes a case."""
-
-    async def act(self, interaction: Press) -> None:
-        """Open the form that asks for the outcome."""
-        await forms(interaction.client).forms["case-close"].open(interaction, self.guild_id, self.numbers["case"])
-
-
-class ReopenButton(PressControl, name="case-reopen", fields=("case",)):
-    """Opens a closed case again."""
-
-    async def act(self, interaction: Press) -> None:
-        """Page again."""
-        await interaction.client.services.cases.reopen(self.guild_id, self.numbers["case"], interaction.user.id)
-        await reply(interaction, "case-reopened", case=self.numbers["case"])
+        """Keep the case from paging again."""
+        await on_it(interaction, self.guild_id, self.numbers["case"])
 
 
 class FollowUpDone(PressControl, name="followup-done", fields=("followup",)):
@@ -119,35 +58,26 @@ class FollowUpDone(PressControl, name="followup-done", fields=("followup",)):
         await reply(interaction, "followup-thanks")
 
 
-def row(*controls: Any) -> ActionRow[Any]:
-    """Controls side by side."""
-    return ActionRow(*controls)
+async def on_it(interaction: Press, guild_id: int, case_id: int) -> None:
+    """The owner is still at it."""
+    await interaction.client.services.cases.still_on_it(guild_id, case_id, interaction.user.id)
+    await reply(interaction, "case-on-it-thanks", case=case_id)
 
 
 async def acknowledge(interaction: Press, guild_id: int, case_id: int) -> None:
-    """Answer for a case; whoever comes second reads who was first."""
-    await interaction.client.services.cases.acknowledge(guild_id, case_id, interaction.user.id)
+    """Answer for a case; whoever comes second reads who was first. A drill is over with that."""
+    cases = interaction.client.services.cases
+    await cases.acknowledge(guild_id, case_id, interaction.user.id)
+    drawn = await cases.card(guild_id, case_id)
+    if drawn is not None and drawn.case.drill:
+        await reply(interaction, "case-drill-over", case=case_id)
+        return
     text = say(interaction, "case-acknowledged", case=case_id)
-    controls = row(
+    row: ActionRow[Any] = ActionRow(
         OpenButton(guild_id, case_id, label=say(interaction, "case-open-text")),
+        ReachButton(guild_id, case_id, label=say(interaction, "case-reach")),
+        ProtocolButton(guild_id, case_id, label=say(interaction, "case-protocol")),
         NoteButton(guild_id, case_id, label=say(interaction, "case-note")),
         CloseButton(guild_id, case_id, label=say(interaction, "case-close")),
     )
-    await show(interaction, card(text, controls))
-
-
-async def hand_over(interaction: Press, guild_id: int, case_id: int, to: int) -> None:
-    """Offer a case to somebody, and say that it is still the giver's."""
-    await interaction.client.services.cases.hand_over(guild_id, case_id, interaction.user.id, to)
-    await reply(interaction, "case-handed", person=f"<@{to}>", case=case_id)
-
-
-async def professionals(interaction: Press, guild_id: int, without: int | None = None) -> list[discord.SelectOption]:
-    """Professionals with a valid record, to choose from."""
-    today = interaction.client.clock.now().date()
-    people = await interaction.client.services.professionals.list(guild_id)
-    valid = [one for one in people if one.valid(today) and one.user_id != without]
-    return [
-        discord.SelectOption(label=one.name, value=str(one.user_id), description=one.qualification[:100])
-        for one in valid
-    ][:25]
+    await show(interaction, card(text, row))

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import discord
+import structlog
 
 from bot.domain.desk import Evidence, marked
+from bot.domain.triage import Source
 from bot.errors import NotFound
 from bot.texts import stamp
 from cogs.shared.access import Press
 from cogs.shared.replies import card, say, show
 
+log = structlog.get_logger(__name__)
+
 BEFORE, AFTER = "\ue000", "\ue001"
+AROUND, PLACES, LONG = 11, 3, 300
+"""Messages read around a flag, flags for which that is done, characters shown of each."""
 MOST = 3500
 """Characters in one answer, under Discord's 4,000."""
 
@@ -25,6 +31,28 @@ async def show_evidence(interaction: Press, guild_id: int, case_id: int) -> None
     first = say(interaction, "evidence-title", case=case_id, person=f"<@{drawn.case.person_id}>")
     for text in pages([first, *(_block(interaction, guild_id, one) for one in found)]):
         await show(interaction, card(text))
+    for text in pages([part for one in found[-PLACES:] if (part := await around(interaction, guild_id, one))]):
+        await show(interaction, card(text))
+
+
+async def around(interaction: Press, guild_id: int, evidence: Evidence) -> str:
+    """What was said before and after a flagged message, read from Discord now and kept nowhere."""
+    if not (evidence.message_id and evidence.channel_id) or evidence.source is Source.DM:
+        return ""
+    place = interaction.client.get_partial_messageable(evidence.channel_id, guild_id=guild_id)
+    try:
+        found = [one async for one in place.history(limit=AROUND, around=discord.Object(evidence.message_id))]
+    except discord.HTTPException as error:
+        log.warning("surroundings not read", code=error.code)
+        return say(interaction, "evidence-around-unreadable")
+    lines = [_said(one, flagged=one.id == evidence.message_id) for one in sorted(found, key=lambda one: one.id)]
+    return "\n".join([say(interaction, "evidence-around", at=stamp(evidence.at, "t")), *lines])
+
+
+def _said(message: discord.Message, *, flagged: bool) -> str:
+    name = discord.utils.escape_markdown(message.author.display_name)
+    text = discord.utils.escape_mentions(discord.utils.escape_markdown(message.content))[:LONG].replace("\n", " ")
+    return f"{'▶' if flagged else '·'} **{name}** {stamp(message.created_at, 't')}: {text}"
 
 
 def pages(blocks: list[str]) -> list[str]:

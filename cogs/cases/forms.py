@@ -11,7 +11,8 @@ from discord.ui import Label, Modal, RadioGroup, Select, TextInput
 from bot.domain.cases import Outcome
 from bot.errors import BadInput
 from bot.services.handling import FOLLOW_UP_HOURS, Closing
-from cogs.cases.controls import professionals
+from bot.services.measures import LONGEST_REASON
+from cogs.cases.handing import professionals
 from cogs.shared.access import Press
 from cogs.shared.forms import Answers, Form
 from cogs.shared.replies import reply, say
@@ -89,6 +90,34 @@ class CloseForm(Form):
             await reply(interaction, "case-closed", case=case)
             return
         await reply(interaction, "case-closed-follow-up", case=case, person=f"<@{how.assignee}>", hours=how.hours)
+
+
+class RemoveForm(Form):
+    """Why a message is removed."""
+
+    name = "case-remove"
+    fields = ("case", "message")
+
+    async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
+        """One field; that the writer reads it is said first."""
+        modal = Modal(title=say(interaction, "remove-title"))
+        reason = TextInput[Modal](
+            custom_id="reason",
+            style=discord.TextStyle.paragraph,
+            max_length=LONGEST_REASON,
+            default=str(earlier.get("reason") or "") or None,
+        )
+        label, hint = say(interaction, "remove-reason"), say(interaction, "remove-reason.hint")
+        modal.add_item(Label(text=label, description=hint, component=reason))
+        return modal
+
+    async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:
+        """Remove it."""
+        reason = str(answers.get("reason") or "")
+        await interaction.client.services.measures.remove(
+            guild_id, numbers["case"], interaction.user.id, numbers["message"], reason
+        )
+        await reply(interaction, "remove-done")
 
 
 def _dashed(outcome: Outcome) -> str:

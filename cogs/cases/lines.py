@@ -68,11 +68,37 @@ def following(say: Say, card: CaseCard) -> str:
     return say("case-next", who=who or say("case-paged-nobody"), at=stamp(card.next_at, "t"))
 
 
+def asked(say: Say, card: CaseCard) -> str:
+    """Line 3 of an answered case: when its owner is asked about it, or when it pages again."""
+    rule = card.case.rule
+    if rule.due_at is None:
+        return ""
+    if card.offered_to is not None:
+        return say("case-offered", person=f"<@{card.offered_to}>", at=stamp(rule.due_at, "t"))
+    return say("case-asked-line" if rule.asked_at else "case-asks-at", at=stamp(rule.due_at, "t"))
+
+
+def doing(say: Say, card: CaseCard) -> list[str]:
+    """What is under way: the line to the member, measures, and words that did not arrive."""
+    lines = []
+    if card.line is not None:
+        place = f"<#{card.line.thread_id}>" if card.line.thread_id else "–"
+        lines.append(say("case-line", owner=f"<@{card.line.owner_id}>", place=place))
+    if card.unreached:
+        lines.append(say("case-unreached"))
+    return lines + [
+        say(f"case-measure-{one.kind.value.replace('_', '-')}", until=stamp(one.until, "t")) for one in card.measures
+    ]
+
+
 def _open(say: Say, card: CaseCard) -> list[str]:
     lines = [head(say, card), about(say, card)]
     chain = (say("case-paged", who=paged(say, card.paged)), following(say, card))
     lines.append(" · ".join(part for part in chain if part))
+    if card.case.rule.state is CaseState.ACKNOWLEDGED:
+        lines[2:] = [asked(say, card)]
     lines.append(say("case-flags", count=card.flags))
+    lines += doing(say, card)
     if card.alarm:
         lines.append(say("case-alarm"))
     return lines

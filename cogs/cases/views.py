@@ -11,14 +11,22 @@ from bot.client import Renderer, SupportBot
 from bot.domain.cases import CaseState
 from bot.domain.desk import CaseCard
 from bot.domain.outbox import OutboxEntry
+from bot.domain.triage import Level
 from bot.texts import stamp
-from cogs.cases.controls import AcceptButton, AcknowledgeButton, FollowUpDone, MoreButton, NoteButton, OpenButton
+from cogs.cases.controls import AcknowledgeButton, FollowUpDone, NoteButton, OnItButton, OpenButton
+from cogs.cases.handing import AcceptButton
 from cogs.cases.lines import Say, about, card_lines, head, saying
+from cogs.cases.more import MoreButton
+
+COLOURS = {Level.AMBER: 0xE0A030, Level.RED: 0xC0392B, Level.CRISIS: 0x7B1FA2}
+"""Beside the word and the symbol, never instead of them."""
 
 
 def case_view(say: Say, card: CaseCard) -> LayoutView:
     """The card with its buttons, in their fixed order."""
-    container: Container[Any] = Container(TextDisplay(card_lines(say, card)))
+    closed = card.case.rule.state is CaseState.CLOSED
+    colour = None if closed else COLOURS[card.case.rule.level]
+    container: Container[Any] = Container(TextDisplay(card_lines(say, card)), accent_colour=colour)
     container.add_item(Separator())
     container.add_item(case_row(say, card))
     return _view(container)
@@ -50,42 +58,98 @@ def case_renderer(bot: SupportBot) -> Renderer:
 
 
 def page_renderer(bot: SupportBot) -> Renderer:
-    """Draws a page: to one person, or on the desk naming those who are paged. Once answered it says by whom."""
+    """Draws a page to one person. Once answered it says by whom."""
 
     async def render(entry: OutboxEntry) -> LayoutView | None:
         card = await bot.services.cases.card(entry.guild_id, entry.payload["case"])
-        if card is None:
+        return _page(saying(bot.texts), entry, card) if card else None
+
+    return render
+
+
+def desk_page_renderer(bot: SupportBot) -> Renderer:
+    """Draws the short message on the desk that calls people to a card; answered, it is one line."""
+
+    async def render(entry: OutboxEntry) -> LayoutView | None:
+        drawn = await bot.services.cases.card(entry.guild_id, entry.payload["case"])
+        if drawn is None:
             return None
-        say = saying(bot.texts)
-        return _page(say, entry, card)
+        say, rule = saying(bot.texts), drawn.case.rule
+        people = " ".join(f"<@{person}>" for person in entry.payload["people"])
+        values = {"case": drawn.case.id, "level": say(f"case-level-{rule.level.word}"), "link": _link(drawn)}
+        handed = drawn.offered_to in entry.payload["people"]
+        if entry.payload.get("handover") and handed and rule.state is not CaseState.CLOSED:
+            accept = AcceptButton(drawn.case.guild_id, drawn.case.id, label=say("case-accept"))
+            return _view(Container(TextDisplay(say("page-desk-handover", who=people, **values)), ActionRow(accept)))
+        if rule.state is not CaseState.PAGING:
+            owner = f"<@{rule.owner}>" if rule.owner else "–"
+            return _view(Container(TextDisplay(say("page-desk-answered", owner=owner, **values))))
+        key = "page-desk" if people else "page-desk-nobody"
+        return _view(Container(TextDisplay(say(key, who=people, drill=_drill(drawn), **values))))
+
+    return render
+
+
+def word_renderer(bot: SupportBot) -> Renderer:
+    """Draws a short word to a professional: brought in, taken over, handed over."""
+
+    async def render(entry: OutboxEntry) -> LayoutView | None:
+        drawn = await bot.services.cases.card(entry.guild_id, entry.payload["case"])
+        if drawn is None:
+            return None
+        say, moment = saying(bot.texts), entry.payload["moment"]
+        values = {"by": f"<@{entry.payload['by']}>", "case": drawn.case.id, "link": _link(drawn)}
+        text = "\n".join([say(f"case-word-{moment}", **values), about(say, drawn)])
+        if moment != "brought-in" or drawn.case.rule.state is CaseState.CLOSED:
+            return _view(Container(TextDisplay(text)))
+        return _view(Container(TextDisplay(text), case_row(say, drawn)))
+
+    return render
+
+
+def asking_renderer(bot: SupportBot) -> Renderer:
+    """Draws the question whether its owner is still at a case; answered or over, without the button."""
+
+    async def render(entry: OutboxEntry) -> LayoutView | None:
+        drawn = await bot.services.cases.card(entry.guild_id, entry.payload["case"])
+        if drawn is None:
+            return None
+        say, rule = saying(bot.texts), drawn.case.rule
+        if rule.asked_at is None or rule.due_at is None or rule.owner != entry.user_id:
+            return _view(Container(TextDisplay(say("case-asked-over", case=drawn.case.id))))
+        times = {"at": stamp(rule.due_at, "t"), "relative": stamp(rule.due_at, "R")}
+        text = say("case-asked", case=drawn.case.id, level=rule.level.word, **times)
+        button = OnItButton(
+            drawn.case.guild_id, drawn.case.id, label=say("case-on-it"), style=discord.ButtonStyle.success
+        )
+        more = MoreButton(drawn.case.guild_id, drawn.case.id, label=say("case-more"))
+        return _view(Container(TextDisplay("\n".join([text, about(say, drawn)])), ActionRow(button, more)))
 
     return render
 
 
 def _page(say: Say, entry: OutboxEntry, card: CaseCard) -> LayoutView:
-    handed = entry.payload.get("reason") == "handover" or bool(entry.payload.get("handover"))
+    rule, reason = card.case.rule, entry.payload.get("reason")
     lines = [head(say, card), about(say, card)]
-    waits = card.case.rule.state is CaseState.PAGING
-    mine = card.case.rule.owner == entry.user_id or card.case.rule.owner in entry.payload.get("people", ())
-    if handed and card.case.rule.state is not CaseState.CLOSED and not mine:
-        lines.append(say("page-handover"))
+    mine = rule.owner == entry.user_id
+    if reason == "handover" and rule.state is not CaseState.CLOSED and card.offered_to == entry.user_id and not mine:
         accept = AcceptButton(card.case.guild_id, card.case.id, label=say("case-accept"))
-        return _view(Container(TextDisplay(_named(say, entry, lines)), ActionRow(accept)))
-    if not waits:
-        if entry.payload.get("reason") == "again" and mine:
-            lines.append(say("page-again"))
-            return _view(Container(TextDisplay("\n".join(lines)), case_row(say, card)))
-        return _view(Container(TextDisplay("\n".join(lines))))
-    lines.append(say("page-please"))
-    return _view(Container(TextDisplay(_named(say, entry, lines)), case_row(say, card)))
+        return _view(Container(TextDisplay("\n".join([*lines, say("page-handover")])), ActionRow(accept)))
+    if rule.state is CaseState.PAGING:
+        return _view(Container(TextDisplay("\n".join([*lines, say("page-please")])), case_row(say, card)))
+    if reason == "again" and mine:
+        return _view(Container(TextDisplay("\n".join([*lines, say("page-again")])), case_row(say, card)))
+    return _view(Container(TextDisplay("\n".join(lines))))
 
 
-def _named(say: Say, entry: OutboxEntry, lines: list[str]) -> str:
-    people = entry.payload.get("people")
-    if people is None:
-        return "\n".join(lines)
-    who = " ".join(f"<@{person}>" for person in people)
-    return "\n".join([say("page-desk", who=who) if people else say("case-alarm"), *lines])
+def _link(card: CaseCard) -> str:
+    if card.place is None:
+        return ""
+    return f"https://discord.com/channels/{card.case.guild_id}/{card.place[0]}/{card.place[1]}"
+
+
+def _drill(card: CaseCard) -> str:
+    return "yes" if card.case.drill else "no"
 
 
 def followup_renderer(bot: SupportBot) -> Renderer:

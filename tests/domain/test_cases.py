@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.cases import (
+    UNSEEN,
     Case,
     CaseState,
     acknowledge,
+    ask,
     close,
     go_stale,
     merge,
@@ -25,13 +27,15 @@ from tests.domain.strategies import modest
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 STALE = timedelta(minutes=30)
 MINUTE = timedelta(minutes=1)
+PATIENCE = timedelta(minutes=5)
 MARA, JONAS = 1, 2
 
 flagged = st.sampled_from([Level.AMBER, Level.RED, Level.CRISIS])
 deeds = st.one_of(
     st.tuples(st.just("merge"), flagged),
     st.tuples(st.just("acknowledge"), st.sampled_from([MARA, JONAS])),
-    st.tuples(st.sampled_from(["step", "round", "worked", "stale", "close", "reopen"]), st.none()),
+    st.tuples(st.sampled_from(["step", "round", "worked", "ask", "stale", "close", "reopen"]), st.none()),
+    st.tuples(st.just("policy"), st.integers(1, 10_000)),
 )
 
 
@@ -47,6 +51,8 @@ def do(case: Case, deed: str, value: int | None, now: datetime) -> Case:
         "close": lambda: close(case),
         "reopen": lambda: reopen(case, now),
     }
+    acts["ask"] = lambda: ask(case, now, PATIENCE)
+    acts["policy"] = lambda: acknowledge(case, JONAS, now, timedelta(hours=value or 1))
     try:
         return acts[deed]()
     except ValueError:
@@ -60,6 +66,8 @@ def check(case: Case) -> None:
     if case.state is CaseState.ACKNOWLEDGED:
         assert case.owner is not None
         assert case.acknowledged_at is not None
+    else:
+        assert case.asked_at is None, "only an answered case is asked about"
     if case.state is CaseState.PAGING:
         assert case.owner is None
 
@@ -78,6 +86,13 @@ def test_the_invariants_hold_whatever_is_done(level: Level, done: list[tuple[str
         if before.state is not CaseState.PAGING and case.state is CaseState.PAGING:
             assert deed in {"merge", "stale", "reopen"}
             assert (case.step, case.due_at, case.round) == (0, now, before.round + 1)
+        if deed == "merge" and before.state is not CaseState.CLOSED:
+            assert (case.state is CaseState.PAGING) or case == before, "a worse flag pages, any other changes nothing"
+            assert case.level == max(before.level, Level(value or 0))
+        if deed == "stale" and case != before:
+            assert before.asked_at is not None, "nobody's case is taken away unasked"
+        if case.state is CaseState.ACKNOWLEDGED and case.due_at is not None:
+            assert case.due_at <= now + UNSEEN, "nothing that is open rests longer than a day"
 
 
 @pytest.mark.parametrize("answered", [False, True])
@@ -95,6 +110,11 @@ def test_field_2_an_amber_case_that_waits_for_the_morning_is_woken_by_a_worse_fl
     waiting = open_case(Level.AMBER, NOW, first_page=NOW + timedelta(hours=8))
     assert waiting.due_at == NOW + timedelta(hours=8)
     assert merge(waiting, Level.RED, NOW + MINUTE).due_at == NOW + MINUTE
+
+
+def test_nothing_waits_longer_than_a_day_for_its_first_page() -> None:
+    waiting = open_case(Level.AMBER, NOW, first_page=NOW + timedelta(days=6))
+    assert waiting.due_at == waiting.paging_since == NOW + UNSEEN
 
 
 @pytest.mark.parametrize("level", [Level.AMBER, Level.RED])
@@ -117,7 +137,13 @@ def test_field_6_acknowledged_and_forgotten_is_paged_again() -> None:
     case = acknowledge(open_case(Level.RED, NOW), MARA, NOW, STALE)
     assert case.due_at == NOW + STALE
     assert worked(case, NOW + MINUTE, STALE).due_at == NOW + MINUTE + STALE
-    again = go_stale(case, NOW + STALE)
+    with pytest.raises(ValueError, match="asked about"):
+        go_stale(case, NOW + STALE)
+    asked = ask(case, NOW + STALE, PATIENCE)
+    assert (asked.owner, asked.due_at, asked.asked_at) == (MARA, NOW + STALE + PATIENCE, NOW + STALE)
+    assert worked(asked, NOW + STALE, STALE).asked_at is None, "an answer keeps it"
+    assert ask(asked, NOW + STALE + MINUTE, 9 * PATIENCE).due_at == asked.due_at, "asking twice puts nothing off"
+    again = go_stale(asked, NOW + STALE)
     assert (again.state, again.owner, again.due_at, again.step) == (CaseState.PAGING, None, NOW + STALE, 0)
 
 
@@ -147,6 +173,8 @@ def test_only_what_fits_the_state_is_allowed() -> None:
     case = open_case(Level.RED, NOW)
     with pytest.raises(ValueError, match="goes stale"):
         go_stale(case, NOW)
+    with pytest.raises(ValueError, match="asked about"):
+        ask(case, NOW, PATIENCE)
     with pytest.raises(ValueError, match="it is open"):
         reopen(case, NOW)
     assert worked(case, NOW + MINUTE, STALE) == case, "work on a paging case does not put off its page"

@@ -3,16 +3,22 @@
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.engine import RowMapping
 
+from bot.domain.desk import Sighting
 from bot.domain.guilds import ProfessionalRecord
 from bot.domain.outbox import OutboxEntry, Priority
 from bot.domain.triage import Kind, Level, Source, Span, Verdict
+from bot.errors import Refusal
+from bot.services.aftermath import AftermathService
 from bot.services.cases import CaseService
+from bot.services.handovers import HandoverService
+from bot.services.lines import TO_MEMBER, LineService
+from bot.services.measures import MeasureService
 from bot.services.rota import RotaService
 from bot.services.screening import Heard, ScreeningService
 from bot.storage.database import Database
@@ -48,6 +54,47 @@ class Words:
 
 
 @dataclass
+class Floor:
+    """Discord as casework touches it: remembers what was asked, and can refuse."""
+
+    done: list[tuple[Any, ...]] = field(default_factory=list)
+    refuses: bool = False
+    slow_mode: int = 0
+
+    async def private_thread(
+        self, guild_id: int, channel_id: int, end: str, number: int, people: Collection[int]
+    ) -> int | None:
+        self.done.append(("thread", channel_id, end, *people))
+        return None if self.refuses else 7000 + len(self.done)
+
+    async def join(self, guild_id: int, thread_id: int, person: int) -> bool:
+        self.done.append(("join", thread_id, person))
+        return not self.refuses
+
+    async def slow(self, guild_id: int, channel_id: int, seconds: int, only_if: int | None = None) -> int | None:
+        before = self.slow_mode
+        if only_if is None or before == only_if:
+            self.slow_mode = seconds
+        return None if self.refuses else before
+
+    async def remove(self, guild_id: int, channel_id: int, message_id: int) -> bool:
+        self.done.append(("remove", channel_id, message_id))
+        return not self.refuses
+
+    async def time_out(self, guild_id: int, person: int, until: datetime | None) -> bool:
+        self.done.append(("time-out", person, until))
+        return not self.refuses
+
+    async def pause(self, guild_id: int, group_id: int) -> None:
+        if self.refuses:
+            raise Refusal("group-state-wrong", state="paused")
+        self.done.append(("pause", group_id))
+
+    async def resume(self, guild_id: int, group_id: int) -> None:
+        self.done.append(("resume", group_id))
+
+
+@dataclass
 class Clinic:
     """Everything a test of the desk needs."""
 
@@ -57,26 +104,31 @@ class Clinic:
     rota: RotaService
     screening: ScreeningService
     detector: Words
+    lines: LineService
+    measures: MeasureService
+    handovers: HandoverService
+    aftermath: AftermathService
+    floor: Floor
     group: int = 0
     tested: list[int] = field(default_factory=list)
 
+    @property
+    def owing(self) -> tuple[Any, ...]:
+        """What owes things at times."""
+        return self.cases, self.lines, self.measures, self.handovers, self.screening
+
     async def flag(self, level: Level, fingerprint: str = "1:0", person: int = ANNA, **more: Any) -> int:
         """Raise a flag about a person."""
-        given: dict[str, Any] = {
-            "group_id": self.group,
-            "kinds": {Kind.SUICIDE},
-            "source": Source.MESSAGE,
-            "text": "I feel worse",
-            **more,
-        }
+        given: dict[str, Any] = {"kinds": {Kind.SUICIDE}, "text": "I feel worse", **more}
+        seen = Sighting(self.group, person, level, given.pop("source", Source.MESSAGE), fingerprint, **given)
         async with self.database.unit(GUILD) as unit:
-            return await self.cases.raise_flag(unit, person_id=person, level=level, fingerprint=fingerprint, **given)
+            return await self.cases.raise_flag(unit, seen)
 
     async def sweep(self, **span: float) -> int:
         """Time passes, and what is due is done until nothing is."""
         self.clock.move(timedelta(**span))
         total = 0
-        while done := await self.cases.run_due(self.clock.now()) + await self.screening.run_due(self.clock.now()):
+        while done := sum([await one.run_due(self.clock.now()) for one in self.owing]):
             total += done
         return total
 
@@ -88,8 +140,10 @@ class Clinic:
                 arrived = entry.user_id not in refused
                 async with self.database.unit(entry.guild_id) as unit:
                     await Deliveries.finish(unit, entry, "sent" if arrived else "failed")
-                    if entry.kind in {"page", "member-notice"}:
+                    if entry.kind == "page":
                         await self.cases.page_result(unit, entry, arrived)
+                    elif entry.kind in {*TO_MEMBER, "line-desk"}:
+                        await self.lines.delivered(unit, entry, arrived)
             sent += entries
         return sent
 
@@ -124,7 +178,15 @@ async def open_clinic(folder: Path, clock: StillClock, *, staffed: bool = True) 
 
         cases, detector = CaseService(database, clock, on_tested), Words()
         screening = ScreeningService(database, clock, cases, detector)
-        clinic = Clinic(database, clock, cases, RotaService(database, clock), screening, detector, tested=tested)
+        lines, aftermath, floor = LineService(database, clock), AftermathService(database, clock), Floor()
+        handovers = HandoverService(database, clock, lines.heard)
+        for listener in (lines.heard, handovers.heard, aftermath.heard):
+            cases.on_event(listener)
+        measures = MeasureService(database, clock, floor.pause, floor.resume)
+        lines.use_floor(floor)
+        measures.use_floor(floor)
+        parts = (cases, RotaService(database, clock), screening, detector, lines, measures, handovers, aftermath, floor)
+        clinic = Clinic(database, clock, *parts, tested=tested)
         if not await rows(database, "groups"):
             await furnish(clinic, staffed=staffed)
         clinic.group = (await rows(database, "groups"))[0]["id"]

@@ -1,8 +1,9 @@
 """In place of the detector and the cases: words that mean something, and flags that are remembered."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from bot.domain.desk import Sighting
 from bot.domain.triage import Kind, Level, Span, Verdict
 from bot.storage.unit import Unit
 
@@ -13,8 +14,8 @@ class Flags:
 
     raised: list[dict[str, Any]] = field(default_factory=list)
 
-    async def raise_flag(self, unit: Unit, **flag: Any) -> int:
-        self.raised.append(flag)
+    async def raise_flag(self, unit: Unit, seen: Sighting) -> int:
+        self.raised.append(asdict(seen))
         return len(self.raised)
 
 

@@ -1,42 +1,22 @@
-"""Cases from the first flag to the follow-up, on a database, with the clock moved."""
+"""Cases from the first flag on: pages, merging, and what the desk shows, with the clock moved."""
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.domain.cases import CaseState, Outcome
+from bot.domain.cases import CaseState
 from bot.domain.escalation import EscalationPolicy, default_policy
-from bot.domain.triage import Kind, Level, Source
-from bot.errors import BadInput, NotFound, Refusal
+from bot.domain.triage import Kind, Level
+from bot.errors import NotFound
 from bot.services.cards import CardService
-from bot.services.handling import Closing
-from bot.services.support import Reported
 from bot.storage.outbox import Posts
-from bot.storage.timeline import Timeline
-from tests.circle import ANNA, BEN, GUILD, MARA, rows, sends
+from tests.circle import BEN, GUILD, MARA, rows, sends
 from tests.clocks import StillClock
 from tests.services.desk import DESK, IDA, JON, RUTH, Clinic, open_clinic
+from tests.services.desk_fixtures import NOW, clinic, clock, unstaffed
 
-NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock() -> StillClock:
-    return StillClock(NOW)
-
-
-@pytest.fixture
-async def clinic(tmp_path: Path, clock: StillClock) -> AsyncIterator[Clinic]:
-    async with open_clinic(tmp_path, clock) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def unstaffed(tmp_path: Path, clock: StillClock) -> AsyncIterator[Clinic]:
-    async with open_clinic(tmp_path, clock, staffed=False) as opened:
-        yield opened
+__all__ = ["clinic", "clock", "unstaffed"]
 
 
 async def test_a_flag_opens_a_case_with_card_policy_and_sealed_words(clinic: Clinic) -> None:
@@ -101,20 +81,6 @@ async def test_field_6_a_restart_loses_and_repeats_nothing(tmp_path: Path, clock
         assert (await second.case(case))["due_at"] == clock.now() + timedelta(minutes=1)
 
 
-async def test_field_6_acknowledged_and_forgotten_pages_again(clinic: Clinic) -> None:
-    case = await clinic.flag(Level.RED)
-    await clinic.sweep()
-    await clinic.cases.acknowledge(GUILD, case, JON)
-    await clinic.sweep(minutes=20)
-    await clinic.cases.note(GUILD, case, JON, "called, no answer")
-    await clinic.sweep(minutes=20)
-    assert (await clinic.case(case))["state"] == "acknowledged", "a note keeps it fresh"
-    await clinic.sweep(minutes=11)
-    assert (await clinic.case(case))["state"] == "paging"
-    assert await clinic.paged() == [IDA, IDA]
-    assert "stale" in await clinic.events(case)
-
-
 async def test_field_6_a_page_that_cannot_arrive_moves_on_at_once(clinic: Clinic) -> None:
     case = await clinic.flag(Level.CRISIS)
     await clinic.sweep()
@@ -161,143 +127,6 @@ async def test_amber_is_listed_at_once_and_paged_in_the_next_staffed_hour(unstaf
     assert (await unstaffed.case(case))["step"] == 1
 
 
-async def test_one_acknowledgement_wins_and_the_other_reads_who(clinic: Clinic) -> None:
-    case = await clinic.flag(Level.RED)
-    await clinic.cases.acknowledge(GUILD, case, JON)
-    with pytest.raises(Refusal) as told:
-        await clinic.cases.acknowledge(GUILD, case, IDA)
-    assert (told.value.key, told.value.values) == ("case-answered-already", {"person": f"<@{JON}>"})
-    with pytest.raises(Refusal, match="case-yours-already"):
-        await clinic.cases.acknowledge(GUILD, case, JON)
-    assert (await clinic.case(case))["owner_id"] == JON
-
-
-async def test_field_4_the_member_is_told_what_is_true_and_once(clinic: Clinic) -> None:
-    case = await clinic.flag(Level.RED)
-    await clinic.flag(Level.CRISIS, "2:0")
-    assert len(await sends(clinic.database, "member-notice")) == 1
-    truth = await clinic.cases.help(GUILD, case)
-    assert (truth.on_duty, truth.called, truth.country) == (("Ida", "Jon"), ("Ida",), "DE")
-    await clinic.deliver(refused={ANNA})
-    assert "member-unreachable" in await clinic.events(case)
-    await clinic.cases.acknowledge(GUILD, case, IDA)
-    (answered,) = await sends(clinic.database, "member-notice")
-    assert answered["payload"]["moment"] == "answered"
-    assert (await clinic.cases.help(GUILD, case)).owner == "Ida"
-
-
-async def test_a_report_tells_its_writer_nothing_and_keeps_the_reason_sealed(clinic: Clinic) -> None:
-    what = Reported(clinic.group, 11, 5, BEN, "you will see", "this scares me", Level.RED)
-    case = await clinic.cases.report(GUILD, ANNA, what)
-    assert await clinic.cases.report(GUILD, ANNA, what) == case
-    assert not await sends(clinic.database, "member-notice")
-    (evidence,) = await clinic.cases.look(GUILD, case, IDA)
-    assert (evidence.text, evidence.reporter_reason, evidence.source) == (
-        "you will see",
-        "this scares me",
-        Source.REPORT,
-    )
-    with pytest.raises(BadInput):
-        await clinic.cases.report(GUILD, ANNA, Reported(clinic.group, 11, 6, BEN, "x", " ", Level.RED))
-
-
-async def test_field_3_asking_for_a_person_pages_one_whatever_the_hour(unstaffed: Clinic) -> None:
-    truth = await unstaffed.cases.call(GUILD, unstaffed.group, ANNA, 77)
-    await unstaffed.sweep()
-    assert (truth.on_duty, truth.called) == ((), ("Mara",))
-    assert await unstaffed.paged() == [MARA]
-    worse = await unstaffed.cases.call(GUILD, unstaffed.group, ANNA, 78, danger=True)
-    assert worse.case_id == truth.case_id
-    assert (await unstaffed.case(truth.case_id))["level"] == int(Level.CRISIS)
-
-
-async def test_calling_again_tells_whoever_has_the_case(clinic: Clinic) -> None:
-    truth = await clinic.cases.call(GUILD, clinic.group, ANNA, 77)
-    await clinic.cases.acknowledge(GUILD, truth.case_id, JON)
-    await clinic.deliver()
-    await clinic.cases.call(GUILD, clinic.group, ANNA, 79)
-    (page,) = await sends(clinic.database, "page")
-    assert (page["user_id"], page["payload"]["reason"]) == (JON, "again")
-
-
-async def test_the_group_of_a_call_is_that_of_the_channel_or_ones_own(clinic: Clinic) -> None:
-    assert await clinic.cases.group_for_call(GUILD, ANNA, 11) == clinic.group
-    assert await clinic.cases.group_for_call(GUILD, ANNA, 999) == clinic.group
-    with pytest.raises(NotFound):
-        await clinic.cases.group_for_call(GUILD, 4711, 11)
-
-
-async def test_a_handover_counts_when_it_is_accepted(clinic: Clinic) -> None:
-    case = await clinic.flag(Level.RED)
-    await clinic.cases.acknowledge(GUILD, case, IDA)
-    with pytest.raises(Refusal):
-        await clinic.cases.hand_over(GUILD, case, IDA, 4711)
-    await clinic.cases.hand_over(GUILD, case, IDA, JON)
-    assert (await clinic.case(case))["owner_id"] == IDA
-    with pytest.raises(Refusal):
-        await clinic.cases.accept(GUILD, case, RUTH)
-    await clinic.cases.accept(GUILD, case, JON)
-    assert (await clinic.case(case))["owner_id"] == JON
-    with pytest.raises(Refusal):
-        await clinic.cases.accept(GUILD, case, JON)
-
-
-async def test_a_handover_nobody_accepts_pages_again(clinic: Clinic) -> None:
-    case = await clinic.flag(Level.RED)
-    await clinic.cases.acknowledge(GUILD, case, IDA)
-    await clinic.cases.hand_over(GUILD, case, IDA, JON)
-    await clinic.sweep(minutes=10)
-    assert (await clinic.case(case))["state"] == "paging"
-
-
-async def test_closing_leaves_a_follow_up_until_it_is_done(clinic: Clinic) -> None:
-    case = await clinic.flag(Level.RED)
-    await clinic.sweep()
-    await clinic.cases.acknowledge(GUILD, case, IDA)
-    owed = await clinic.cases.close(GUILD, case, IDA, Closing(Outcome.SUPPORTED, JON, 24))
-    assert owed is not None
-    assert ((await clinic.case(case))["state"], (await clinic.case(case))["due_at"]) == ("closed", None)
-    await clinic.sweep(hours=23)
-    assert not await sends(clinic.database, "followup")
-    await clinic.sweep(hours=1)
-    assert {(row["user_id"], row["channel_id"]) for row in await sends(clinic.database, "followup")} == {
-        (JON, None),
-        (None, DESK),
-    }
-    await clinic.cases.followed_up(GUILD, owed, JON)
-    with pytest.raises(Refusal):
-        await clinic.cases.followed_up(GUILD, owed, JON)
-    assert await clinic.sweep(hours=24) == 0
-    assert not await sends(clinic.database, "followup")
-
-
-async def test_a_false_alarm_needs_no_follow_up_and_a_closed_case_can_be_opened_again(clinic: Clinic) -> None:
-    case = await clinic.flag(Level.RED)
-    assert await clinic.cases.close(GUILD, case, IDA, Closing(Outcome.FALSE_ALARM, IDA)) is None
-    with pytest.raises(Refusal):
-        await clinic.cases.close(GUILD, case, IDA, Closing(Outcome.OTHER, IDA))
-    with pytest.raises(Refusal):
-        await clinic.cases.acknowledge(GUILD, case, IDA)
-    await clinic.cases.reopen(GUILD, case, IDA)
-    await clinic.sweep()
-    assert (await clinic.case(case))["state"] == "paging"
-    assert await clinic.paged() == [IDA]
-    with pytest.raises(Refusal):
-        await clinic.cases.reopen(GUILD, case, IDA)
-
-
-async def test_a_drill_takes_the_real_path_and_says_so(clinic: Clinic) -> None:
-    case = await clinic.cases.drill(GUILD, clinic.group, RUTH)
-    assert await clinic.cases.drill(GUILD, clinic.group, IDA) == case
-    await clinic.sweep()
-    (page,) = await sends(clinic.database, "page")
-    assert page["payload"]["level"] == "DRILL crisis"
-    assert clinic.tested == []
-    await clinic.cases.acknowledge(GUILD, case, IDA)
-    assert clinic.tested == [clinic.group]
-    assert not await sends(clinic.database, "member-notice")
-
-
 async def test_a_deleted_card_is_posted_again(clinic: Clinic) -> None:
     case = await clinic.flag(Level.RED)
     await clinic.sweep()
@@ -312,15 +141,6 @@ async def test_a_deleted_card_is_posted_again(clinic: Clinic) -> None:
     assert await cards.standing(GUILD) == []
     (again,) = await sends(clinic.database, "case")
     assert (again["channel_id"], again["payload"]["case"]) == (DESK, case)
-
-
-async def test_the_timeline_shows_tampering(clinic: Clinic) -> None:
-    case = await clinic.flag(Level.RED)
-    async with clinic.database.unit(GUILD) as unit:
-        table = Timeline(unit)
-        assert await table.intact(case)
-        await unit.connection.exec_driver_sql("update timeline set event = 'closed' where number = 1")
-        assert not await table.intact(case)
 
 
 async def test_field_10_a_case_is_unknown_in_another_guild(clinic: Clinic) -> None:

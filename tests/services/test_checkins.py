@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.content import data_folder, load_content
+from bot.domain.desk import Sighting
 from bot.domain.groups import Consent
 from bot.domain.triage import Kind, Level, Source
 from bot.errors import BadInput, Refusal
@@ -235,7 +236,7 @@ async def test_the_flag_and_the_answer_are_one_transaction(
 ) -> None:
     prompt = await asked(service, database)
 
-    async def fails(unit: Unit, **flag: Any) -> int:
+    async def fails(unit: Unit, seen: Sighting) -> int:
         raise RuntimeError("the case could not be written")
 
     monkeypatch.setattr(flags, "raise_flag", fails)

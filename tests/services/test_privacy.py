@@ -27,6 +27,8 @@ PERSON = 987_654_321
 NAMES_NOBODY = {
     "guild_id",
     "channel_id",
+    "member_channel_id",
+    "thread_id",
     "dm_channel_id",
     "desk_channel_id",
     "message_id",

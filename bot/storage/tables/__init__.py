@@ -2,6 +2,7 @@
 
 from bot.storage.tables.base import metadata
 from bot.storage.tables.cases import cases, counts, cursors, flags, followups, pages, timeline, unscreened
+from bot.storage.tables.casework import case_people, handovers, line_words, lines, measures, witness_words
 from bot.storage.tables.delivery import drafts, outbox, posts
 from bot.storage.tables.groups import agreements, consents, enrolments, facilitators, group_channels, groups
 from bot.storage.tables.guilds import (
@@ -17,6 +18,7 @@ from bot.storage.tables.sessions import checkins, prompts, reminders, responses,
 
 __all__ = [
     "agreements",
+    "case_people",
     "cases",
     "checkins",
     "confirmed_helplines",
@@ -32,6 +34,10 @@ __all__ = [
     "group_channels",
     "groups",
     "guilds",
+    "handovers",
+    "line_words",
+    "lines",
+    "measures",
     "metadata",
     "outbox",
     "overrides",
@@ -48,4 +54,5 @@ __all__ = [
     "shifts",
     "timeline",
     "unscreened",
+    "witness_words",
 ]

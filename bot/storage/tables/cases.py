@@ -25,6 +25,7 @@ cases = Table(
     instant("opened_at", nullable=False),
     instant("paging_since"),
     instant("acknowledged_at"),
+    instant("asked_at"),
     instant("closed_at"),
     Column("outcome", String(30)),
     due(),

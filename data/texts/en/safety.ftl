@@ -68,3 +68,19 @@ unscreened-thanks = { $count ->
    *[other] Noted: you have looked at { $count } messages.
   }
 not-covered = **{ $alias } is not covered by screening.** Discord doesn't show me what is written there, because the Message Content intent is off. Mentions, direct messages, reports and calls for a person still work.
+
+reporter-notice = A person from the team has looked at the message you reported. I can't tell you what happens with it. Thank you for telling us.
+line-hello = **{ $name }** from the team ({ $qualification }) is here for you. What you write here, I pass on to { $name }. If somebody else takes over, I tell you who. Others in the team who answer for this can read it too. I'm the group's bot and only carry the words.
+line-from-team = **{ $name }** from the team:
+line-files = { $count ->
+    [one] (1 file was not passed on)
+   *[other] ({ $count } files were not passed on)
+  }
+line-end = This conversation is over, and nobody reads here any more. To call a person again, at any hour, use `/support-now` in your group.
+line-nobody-reads = Nobody from the team reads here at the moment. To call a person, at any hour, use `/support-now` in your group.
+removal-notice = The team has removed a message you wrote in your group. Reason: { $reason }
+measure-group-slow = It's quieter here for a while: each of us can write one message in { $minutes } min, until { $until }. If you need a person, use `/support-now`.
+measure-group-pause = Writing is paused here until { $until }. You can read everything. If you need a person, use `/support-now`.
+measure-group-over = It's as usual here again.
+measure-member = Until { $until } you can read in the server, and not write. You can write here at any time: somebody from the team reads it. If your life is in danger, call your emergency number.
+measure-member-over = You can write in the server again.

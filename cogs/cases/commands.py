@@ -1,0 +1,105 @@
+"""``/case`` beyond the basics: everything that the card's *More* offers, as commands of the same group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from discord import app_commands
+
+from bot.errors import NotFound, Refusal
+from cogs.cases.after import show_load
+from cogs.cases.choices import calm_choices, case_choices, span_choices
+from cogs.cases.controls import on_it
+from cogs.cases.handing import take_over
+from cogs.cases.more import bring_in, group_message, reach
+from cogs.cases.protocols import show_case_protocols
+from cogs.cases.quiet import ask_remove, calm, time_out
+from cogs.shared.access import Press
+from cogs.shared.replies import reply
+
+
+def add_commands(group: app_commands.Group) -> None:
+    """Add the commands to ``/case``."""
+    for name, callback in _CALLBACKS.items():
+        group.add_command(app_commands.Command(name=name, description="…", callback=callback))
+
+
+@app_commands.autocomplete(case=case_choices)
+async def _take_over(interaction: Press, case: int) -> None:
+    await take_over(interaction, interaction.guild_id or 0, case)
+
+
+@app_commands.autocomplete(case=case_choices)
+async def _on_it(interaction: Press, case: int) -> None:
+    await on_it(interaction, interaction.guild_id or 0, case)
+
+
+@app_commands.autocomplete(case=case_choices)
+async def _reach(interaction: Press, case: int) -> None:
+    await reach(interaction, interaction.guild_id or 0, case)
+
+
+@app_commands.autocomplete(case=case_choices)
+async def _bring_in(interaction: Press, case: int) -> None:
+    await bring_in(interaction, interaction.guild_id or 0, case)
+
+
+@app_commands.autocomplete(how=calm_choices)
+@app_commands.autocomplete(case=case_choices)
+async def _calm(interaction: Press, case: int, how: str) -> None:
+    await calm(interaction, interaction.guild_id or 0, case, how)
+
+
+@app_commands.autocomplete(minutes=span_choices)
+@app_commands.autocomplete(case=case_choices)
+async def _time_out(interaction: Press, case: int, minutes: int) -> None:
+    await time_out(interaction, interaction.guild_id or 0, case, timedelta(minutes=minutes))
+
+
+@app_commands.autocomplete(case=case_choices)
+async def _remove_message(interaction: Press, case: int) -> None:
+    await ask_remove(interaction, interaction.guild_id or 0, case)
+
+
+@app_commands.autocomplete(case=case_choices)
+async def _protocol(interaction: Press, case: int) -> None:
+    await show_case_protocols(interaction, interaction.guild_id or 0, case)
+
+
+@app_commands.autocomplete(case=case_choices)
+async def _group_message(interaction: Press, case: int) -> None:
+    await group_message(interaction, interaction.guild_id or 0, case)
+
+
+@app_commands.autocomplete(case=case_choices)
+async def _lift(interaction: Press, case: int) -> None:
+    services, guild = interaction.client.services, interaction.guild_id or 0
+    found = await services.cases.card(guild, case)
+    if found is None:
+        raise NotFound("case-unknown", case=case)
+    if not found.measures:
+        raise Refusal("measure-none")
+    for one in found.measures:
+        await services.measures.lift(guild, one.id, interaction.user.id)
+    await reply(interaction, "measure-lifted")
+
+
+async def _load(interaction: Press) -> None:
+    await show_load(interaction, interaction.guild_id or 0)
+
+
+_CALLBACKS: Mapping[str, Any] = {
+    "take-over": _take_over,
+    "on-it": _on_it,
+    "reach": _reach,
+    "bring-in": _bring_in,
+    "quiet": _calm,
+    "lift": _lift,
+    "time-out": _time_out,
+    "remove-message": _remove_message,
+    "protocol": _protocol,
+    "group-message": _group_message,
+    "load": _load,
+}
