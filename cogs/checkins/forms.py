@@ -32,7 +32,8 @@ class AnswerForm(Form):
         words = {"required": False, "max_length": LONGEST}
         modal.add_item(paragraph(interaction, "checkin-form-words", "words", earlier, **words))
         chosen = str(earlier.get("share") or "private")
-        share = choice(interaction, "share", "checkin-share", ("private", "shared"), chosen)
+        ways = {value: f"checkin-share-{value}" for value in ("private", "shared")}
+        share = choice(interaction, "share", ways, chosen)
         modal.add_item(labelled(interaction, "checkin-form-share", share))
         return modal
 

@@ -72,7 +72,8 @@ class AboutForm(Form):
         """The modal; the age is never chosen beforehand."""
         modal = Modal(title=say(interaction, "join-about-title"))
         modal.add_item(TextDisplay(say(interaction, "join-about-who-reads")))
-        modal.add_item(labelled(interaction, "join-age", choice(interaction, "age", "join-age", ("yes", "no"))))
+        ages = {value: f"join-age-{value}" for value in ("yes", "no")}
+        modal.add_item(labelled(interaction, "join-age", choice(interaction, "age", ages)))
         modal.add_item(country_field(interaction, earlier))
         reference = {"max_length": 100, "required": False}
         modal.add_item(text_line(interaction, "join-reference", "reference", earlier, **reference))

@@ -50,7 +50,8 @@ class ReportForm(Form):
         modal = Modal(title=say(interaction, "report-title"))
         modal.add_item(paragraph(interaction, "report-reason", "reason", earlier, max_length=1000))
         chosen = str(earlier.get("urgency") or "soon")
-        urgency = choice(interaction, "urgency", "report-urgency", URGENCY, chosen)
+        ways = {value: f"report-urgency-{value}" for value in URGENCY}
+        urgency = choice(interaction, "urgency", ways, chosen)
         modal.add_item(labelled(interaction, "report-urgency", urgency))
         return modal
 

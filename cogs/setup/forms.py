@@ -44,7 +44,8 @@ class StatisticalForm(Form):
     async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
         """The modal; nothing is chosen beforehand."""
         modal = Modal(title=say(interaction, "setup-statistical-title"))
-        allowed = choice(interaction, "allowed", "setup-statistical", ("on", "off"))
+        ways = {value: f"setup-statistical-{value}" for value in ("on", "off")}
+        allowed = choice(interaction, "allowed", ways)
         modal.add_item(labelled(interaction, "setup-statistical-question", allowed))
         modal.add_item(paragraph(interaction, "setup-statistical-reason", "reason", earlier, max_length=300))
         return modal
