@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import discord
-from discord.ui import Label, Modal, RadioGroup, Select, TextInput
+from discord.ui import Label, Modal, RadioGroup, Select
 
 from bot.domain.cases import Outcome
 from bot.errors import BadInput
@@ -14,6 +14,7 @@ from bot.services.handling import FOLLOW_UP_HOURS, Closing
 from bot.services.measures import LONGEST_REASON
 from cogs.cases.handing import professionals
 from cogs.shared.access import Press
+from cogs.shared.fields import paragraph
 from cogs.shared.forms import Answers, Form
 from cogs.shared.replies import reply, say
 
@@ -27,19 +28,7 @@ class NoteForm(Form):
     async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
         """One field; who reads it is said first."""
         modal = Modal(title=say(interaction, "case-note-title", case=numbers["case"]))
-        words = TextInput[Modal](
-            custom_id="words",
-            style=discord.TextStyle.paragraph,
-            max_length=2000,
-            default=str(earlier.get("words") or "") or None,
-        )
-        modal.add_item(
-            Label(
-                text=say(interaction, "case-note-label"),
-                description=say(interaction, "case-note-label.hint"),
-                component=words,
-            )
-        )
+        modal.add_item(paragraph(interaction, "case-note-label", "words", earlier, max_length=2000))
         return modal
 
     async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import discord
-from discord.ui import Label, Modal, RadioGroup, TextDisplay, TextInput
+from discord.ui import Modal, TextDisplay
 
 from bot.domain.checkins import Answered
 from bot.domain.triage import Level
@@ -13,6 +12,7 @@ from bot.errors import NotFound
 from bot.services.responses import LONGEST
 from cogs.checkins.cards import readers
 from cogs.shared.access import Press
+from cogs.shared.fields import choice, labelled, paragraph, text_line
 from cogs.shared.forms import Answers, Form
 from cogs.shared.replies import card, say, show
 
@@ -28,21 +28,13 @@ class AnswerForm(Form):
         modal = Modal(title=say(interaction, "checkin-form-title"))
         guild_id = _guild(interaction, numbers)
         modal.add_item(TextDisplay(await _who_reads(interaction, guild_id, numbers["prompt"])))
-        score = TextInput[Modal](custom_id="score", max_length=20, default=_earlier(earlier, "score"))
-        words = TextInput[Modal](
-            custom_id="words",
-            style=discord.TextStyle.paragraph,
-            required=False,
-            max_length=LONGEST,
-            default=_earlier(earlier, "words"),
-        )
-        share = RadioGroup[Modal](custom_id="share")
-        for value in ("private", "shared"):
-            chosen = earlier.get("share") or "private"
-            share.add_option(label=say(interaction, f"checkin-share-{value}"), value=value, default=value == chosen)
-        for key, item in (("score", score), ("words", words), ("share", share)):
-            text, hint = say(interaction, f"checkin-form-{key}"), say(interaction, f"checkin-form-{key}.hint")
-            modal.add_item(Label(text=text, description=hint, component=item))
+        modal.add_item(text_line(interaction, "checkin-form-score", "score", earlier, max_length=20))
+        words = {"required": False, "max_length": LONGEST}
+        modal.add_item(paragraph(interaction, "checkin-form-words", "words", earlier, **words))
+        chosen = str(earlier.get("share") or "private")
+        ways = {value: f"checkin-share-{value}" for value in ("private", "shared")}
+        share = choice(interaction, "share", ways, chosen)
+        modal.add_item(labelled(interaction, "checkin-form-share", share))
         return modal
 
     async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:
@@ -84,7 +76,3 @@ async def _who_reads(interaction: Press, guild_id: int, prompt_id: int) -> str:
 def _guild(interaction: Press, numbers: Mapping[str, int]) -> int:
     assert interaction.guild_id is not None, numbers
     return interaction.guild_id
-
-
-def _earlier(earlier: Answers, field: str) -> str | None:
-    return str(earlier.get(field) or "") or None

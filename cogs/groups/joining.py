@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from discord.ui import ActionRow, Checkbox, Container, Label, LayoutView, Modal, RadioGroup, TextDisplay, TextInput
+from discord.ui import ActionRow, Checkbox, Container, LayoutView, Modal, TextDisplay
 
 from bot.content.countries import find_country
 from bot.domain.groups import Consent, EnrolmentState
@@ -15,6 +15,7 @@ from cogs.groups.country import CountryChange, country_facts, country_field
 from cogs.groups.making import builder
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
+from cogs.shared.fields import choice, labelled, text_line
 from cogs.shared.forms import Answers, Form, forms
 from cogs.shared.helplines import helplines
 from cogs.shared.replies import reply, say, show, think
@@ -71,15 +72,11 @@ class AboutForm(Form):
         """The modal; the age is never chosen beforehand."""
         modal = Modal(title=say(interaction, "join-about-title"))
         modal.add_item(TextDisplay(say(interaction, "join-about-who-reads")))
-        age = RadioGroup[Modal](custom_id="age")
-        for value in ("yes", "no"):
-            age.add_option(label=say(interaction, f"join-age-{value}"), value=value)
-        modal.add_item(_label(interaction, "join-age", age))
+        ages = {value: f"join-age-{value}" for value in ("yes", "no")}
+        modal.add_item(labelled(interaction, "join-age", choice(interaction, "age", ages)))
         modal.add_item(country_field(interaction, earlier))
-        reference = TextInput[Modal](
-            custom_id="reference", max_length=100, required=False, default=_kept(earlier, "reference")
-        )
-        modal.add_item(_label(interaction, "join-reference", reference))
+        reference = {"max_length": 100, "required": False}
+        modal.add_item(text_line(interaction, "join-reference", "reference", earlier, **reference))
         return modal
 
     async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:
@@ -175,7 +172,7 @@ async def consent_modal(
     for consent in await interaction.client.services.enrolments.asked(guild_id):
         if consent not in without:
             box = Checkbox[Modal](custom_id=consent.value, default=given.get(consent, False))
-            modal.add_item(_label(interaction, key(consent), box))
+            modal.add_item(labelled(interaction, key(consent), box))
     return modal
 
 
@@ -187,11 +184,3 @@ def consents_in(answers: Answers) -> dict[Consent, bool]:
 def key(consent: Consent) -> str:
     """The text of a consent."""
     return f"consent-{consent.value.replace('_', '-')}"
-
-
-def _label(interaction: Press, text: str, component: Any) -> Label[Any]:
-    return Label(text=say(interaction, text), description=say(interaction, f"{text}.hint"), component=component)
-
-
-def _kept(earlier: Answers, field: str) -> str | None:
-    return str(earlier.get(field) or "") or None

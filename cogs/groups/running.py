@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-import discord
-from discord.ui import Checkbox, Label, Modal, TextDisplay, TextInput
+from discord.ui import Checkbox, Modal, TextDisplay
 
 from bot.services.agreements import LONG_LENGTH, SHORT_LENGTH
 from cogs.groups.making import builder
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
+from cogs.shared.fields import labelled, paragraph, text_line
 from cogs.shared.forms import Answers, Form
 from cogs.shared.replies import reply, say, think
 
@@ -50,10 +49,10 @@ class EditForm(Form):
         now = {"name": group.name, "zone": group.zone, "country": group.country, "capacity": str(group.capacity)}
         modal = Modal(title=say(interaction, "group-edit-title"))
         for field, value in now.items():
-            line = TextInput[Modal](custom_id=field, default=str(earlier.get(field) or value), max_length=80)
-            modal.add_item(_label(interaction, f"group-edit-{field}", line))
+            known = {field: value} | {**earlier}
+            modal.add_item(text_line(interaction, f"group-edit-{field}", field, known, max_length=80))
         box = Checkbox[Modal](custom_id="admitting", default=bool(earlier.get("admitting", group.admitting)))
-        modal.add_item(_label(interaction, "group-edit-admitting", box))
+        modal.add_item(labelled(interaction, "group-edit-admitting", box))
         return modal
 
     async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:
@@ -83,13 +82,8 @@ class AgreementForm(Form):
         modal = Modal(title=say(interaction, "agreement-edit-title"))
         modal.add_item(TextDisplay(say(interaction, "agreement-edit-what-follows")))
         for field, text, most in (("short", current.short, SHORT_LENGTH), ("long", current.long, LONG_LENGTH)):
-            area = TextInput[Modal](
-                custom_id=field,
-                style=discord.TextStyle.paragraph,
-                default=str(earlier.get(field) or text),
-                max_length=most,
-            )
-            modal.add_item(_label(interaction, f"agreement-edit-{field}", area))
+            known = {field: text} | {**earlier}
+            modal.add_item(paragraph(interaction, f"agreement-edit-{field}", field, known, max_length=most))
         return modal
 
     async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:
@@ -109,7 +103,3 @@ async def send_test(interaction: Press, guild_id: int, group_id: int) -> None:
     """Send a test page, and say that it is on its way."""
     await interaction.client.services.cases.drill(guild_id, group_id, interaction.user.id)
     await reply(interaction, "group-test-sent")
-
-
-def _label(interaction: Press, text: str, component: Any) -> Label[Any]:
-    return Label(text=say(interaction, text), description=say(interaction, f"{text}.hint"), component=component)

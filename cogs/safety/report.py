@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import discord
 from discord import app_commands
-from discord.ui import Label, Modal, RadioGroup, TextInput
+from discord.ui import Modal
 
 from bot.client import SupportBot
 from bot.domain.triage import Level
@@ -15,6 +15,7 @@ from bot.services.support import Reported
 from cogs.safety.hearing import heard
 from cogs.safety.notices import help_lines
 from cogs.shared.access import Press
+from cogs.shared.fields import choice, labelled, paragraph
 from cogs.shared.forms import Answers, Form, forms
 from cogs.shared.replies import card, say, show
 
@@ -47,24 +48,11 @@ class ReportForm(Form):
     async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
         """Who reads it is said before the first word."""
         modal = Modal(title=say(interaction, "report-title"))
-        reason = TextInput[Modal](
-            custom_id="reason",
-            style=discord.TextStyle.paragraph,
-            max_length=1000,
-            default=str(earlier.get("reason") or "") or None,
-        )
-        modal.add_item(
-            Label(
-                text=say(interaction, "report-reason"),
-                description=say(interaction, "report-reason.hint"),
-                component=reason,
-            )
-        )
-        urgency = RadioGroup[Modal](custom_id="urgency")
-        for value in URGENCY:
-            label = say(interaction, f"report-urgency-{value}")
-            urgency.add_option(label=label, value=value, default=value == "soon")
-        modal.add_item(Label(text=say(interaction, "report-urgency"), component=urgency))
+        modal.add_item(paragraph(interaction, "report-reason", "reason", earlier, max_length=1000))
+        chosen = str(earlier.get("urgency") or "soon")
+        ways = {value: f"report-urgency-{value}" for value in URGENCY}
+        urgency = choice(interaction, "urgency", ways, chosen)
+        modal.add_item(labelled(interaction, "report-urgency", urgency))
         return modal
 
     async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:

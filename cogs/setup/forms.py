@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import discord
-from discord.ui import Label, Modal, RadioGroup, TextInput
+from discord.ui import Modal
 
 from bot.errors import BadInput
 from cogs.setup.views import redraw
 from cogs.shared.access import Press
+from cogs.shared.fields import choice, labelled, paragraph, text_line
 from cogs.shared.forms import Answers, Form
 from cogs.shared.replies import reply, say
 
@@ -24,23 +24,9 @@ class PlaceForm(Form):
         assert interaction.guild_id is not None
         guild = (await interaction.client.services.setup.progress(interaction.guild_id)).guild
         modal = Modal(title=say(interaction, "setup-place-title"))
-        zone = TextInput[Modal](custom_id="zone", default=str(earlier.get("zone") or guild.zone), max_length=64)
-        known = str(earlier.get("countries") or ", ".join(guild.countries))
-        countries = TextInput[Modal](custom_id="countries", default=known or None, max_length=80)
-        modal.add_item(
-            Label(
-                text=say(interaction, "setup-zone"),
-                description=say(interaction, "setup-zone.hint"),
-                component=zone,
-            )
-        )
-        modal.add_item(
-            Label(
-                text=say(interaction, "setup-countries"),
-                description=say(interaction, "setup-countries.hint"),
-                component=countries,
-            )
-        )
+        known = {"zone": guild.zone, "countries": ", ".join(guild.countries)} | {**earlier}
+        modal.add_item(text_line(interaction, "setup-zone", "zone", known, max_length=64))
+        modal.add_item(text_line(interaction, "setup-countries", "countries", known, max_length=80))
         return modal
 
     async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:
@@ -58,23 +44,10 @@ class StatisticalForm(Form):
     async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
         """The modal; nothing is chosen beforehand."""
         modal = Modal(title=say(interaction, "setup-statistical-title"))
-        choice = RadioGroup[Modal](custom_id="allowed")
-        for value in ("on", "off"):
-            choice.add_option(label=say(interaction, f"setup-statistical-{value}"), value=value)
-        reason = TextInput[Modal](
-            custom_id="reason",
-            style=discord.TextStyle.paragraph,
-            max_length=300,
-            default=str(earlier.get("reason") or "") or None,
-        )
-        modal.add_item(
-            Label(
-                text=say(interaction, "setup-statistical-question"),
-                description=say(interaction, "setup-statistical-question.hint"),
-                component=choice,
-            )
-        )
-        modal.add_item(Label(text=say(interaction, "setup-statistical-reason"), component=reason))
+        ways = {value: f"setup-statistical-{value}" for value in ("on", "off")}
+        allowed = choice(interaction, "allowed", ways)
+        modal.add_item(labelled(interaction, "setup-statistical-question", allowed))
+        modal.add_item(paragraph(interaction, "setup-statistical-reason", "reason", earlier, max_length=300))
         return modal
 
     async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:
@@ -98,11 +71,7 @@ class ProfessionalForm(Form):
         """The modal, filled with what was written before."""
         modal = Modal(title=say(interaction, "professional-title"))
         for field in ("name", "qualification", "body", "review"):
-            line = TextInput[Modal](custom_id=field, default=str(earlier.get(field) or "") or None, max_length=200)
-            key = f"professional-{field}"
-            modal.add_item(
-                Label(text=say(interaction, key), description=say(interaction, f"{key}.hint"), component=line)
-            )
+            modal.add_item(text_line(interaction, f"professional-{field}", field, earlier, max_length=200))
         return modal
 
     async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import discord
@@ -32,11 +33,11 @@ def labelled(interaction: Press, key: str, component: Any) -> Label[Any]:
     return Label(text=say(interaction, key), description=_hint(interaction, key), component=component)
 
 
-def choice(interaction: Press, field: str, key: str, values: Any, chosen: str | None = None) -> RadioGroup[Any]:
-    """One of ``values``, each said by the text ``key-value``; none is chosen beforehand unless ``chosen`` names it."""
+def choice(interaction: Press, field: str, values: Mapping[str, str], chosen: str | None = None) -> RadioGroup[Any]:
+    """One of ``values``, each with the key of its text; none is chosen beforehand unless ``chosen`` names it."""
     group = RadioGroup[Modal](custom_id=field)
-    for value in values:
-        group.add_option(label=say(interaction, f"{key}-{value}"), value=value, default=value == chosen)
+    for value, key in values.items():
+        group.add_option(label=say(interaction, key), value=value, default=value == chosen)
     return group
 
 

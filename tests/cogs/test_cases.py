@@ -39,13 +39,6 @@ class Desk:
         return list(person.user.dm_channel.history()) if person.user.dm_channel else []
 
 
-class AtOnce:
-    """No pace at all."""
-
-    async def wait(self) -> None:
-        """Go."""
-
-
 async def settled(stage: Stage) -> None:
     """Return when all that is owed has been done; delivery goes on beside the simulated time."""
     stage.app.sweep.wake()
@@ -62,11 +55,7 @@ async def wait(stage: Stage, **span: float) -> None:
 
 
 async def open_desk(stage: Stage, **circle: Any) -> Desk:
-    """Furnish it, as ``/setup``, ``/professional add`` and ``/rota add`` would.
-
-    The pace of sending is taken off: the simulated world wakes no sleeper that a test itself has started.
-    """
-    stage.app.courier._hand._pace = AtOnce()  # type: ignore[attr-defined]
+    """Furnish it, as ``/setup``, ``/professional add`` and ``/rota add`` would."""
     opened = await open_circle(stage, **circle)
     ida, jon, ruth = (stage.member(name) for name in ("ida", "jon", "ruth"))
     async with stage.app.database.unit(stage.guild.id) as unit:

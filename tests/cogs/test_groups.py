@@ -9,22 +9,12 @@ import discord
 import pytest
 from simcord import BackendError
 
-from bot.delivery.pace import Pace
 from tests.cogs.circle_stage import posts
 from tests.stage import Stage, buttons, words
 
 CHANNELS = ("lounge", "notes", "shelf", "back-room", "round-table")
 ABOUT = {"age": "yes", "country": "DE", "reference": ""}
 ALL = dict.fromkeys(("ground_rules", "screening", "statistical", "checkins"), True)
-
-
-@pytest.fixture(autouse=True)
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is held back: the event loop's time differs between the test and the simulated world."""
-
-    async def at_once(_pace: Pace) -> None: ...
-
-    monkeypatch.setattr(Pace, "wait", at_once)
 
 
 async def lead(stage: Stage, name: str = "mara") -> Any:

@@ -3,10 +3,8 @@
 import json
 from typing import Any
 
-from tests.cogs.test_groups import join, last, opened, quiet, sees, unhurried
+from tests.cogs.test_groups import join, last, opened, quiet, sees
 from tests.stage import Stage, words
-
-__all__ = ["unhurried"]
 
 
 async def member(stage: Stage) -> Any:

@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Page, expect
 
-from tests.practice.page_stage import Stage, chromium, needs_browser, stage
+from tests.practice.page_stage import Stage, needs_browser
 
 pytestmark = [needs_browser, pytest.mark.asyncio(loop_scope="module")]
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
-        yield started
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def room(browser: Browser) -> AsyncIterator[Stage]:
-    async with stage(browser) as up:
-        yield up
 
 
 async def write(page: Page, text: str) -> None:

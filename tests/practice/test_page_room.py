@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import aiohttp
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, expect
+from playwright.async_api import expect
 
-from tests.practice.page_stage import START, Stage, chromium, needs_browser, stage
+from tests.practice.page_stage import START, Stage, needs_browser
 
 pytestmark = [needs_browser, pytest.mark.asyncio(loop_scope="module")]
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
-        yield started
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def room(browser: Browser) -> AsyncIterator[Stage]:
-    async with stage(browser) as up:
-        yield up
 
 
 async def test_the_clock_moves_for_everybody(room: Stage) -> None:

@@ -58,7 +58,7 @@ async def test_a_new_group_is_a_draft_with_the_agreement_of_its_kind(groups: Gro
     [
         ({"type": "choir"}, "group-type-unknown"),
         ({"zone": "Mars/Olympus"}, "zone-unknown"),
-        ({"country": "Germany"}, "country-unreadable"),
+        ({"country": "Narnia"}, "country-unreadable"),
         ({"name": " "}, "group-name-unreadable"),
     ],
 )
