@@ -87,6 +87,7 @@ class LineRecord:
     needs_thread: bool
     pending: tuple[Mapping[str, Any], ...]
     ended_at: datetime | None
+    opened_at: datetime
     attempts: int = 0
 
     @property

@@ -25,6 +25,7 @@ from bot.storage.database import Database
 from bot.storage.enrolments import guilds_of
 from bot.storage.groups import GroupRepository
 from bot.storage.guilds import GuildRepository
+from bot.storage.lines import somebody_reads
 from bot.storage.outbox import Outbox
 from bot.storage.screening import Changes, Index, ScreeningRepository
 
@@ -200,7 +201,8 @@ class ScreeningService(Unscreened):
                 level = await self._screen(heard, guild_id, group_id)
                 worst = level if worst is None else max(worst, level or worst)
             self._reach(guild_id, heard.place_id, heard.message_id)
-        if seats and not worst and not heard.version:  # an edit may be heard again long after it was made
+        alone = seats and not worst and not heard.version  # an edit may be heard again long after it was made
+        if alone and not await somebody_reads(self._database, heard.author_id):
             await self._answer_direct(heard, *seats[0])
         return worst
 

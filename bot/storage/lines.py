@@ -130,6 +130,18 @@ async def guilds_with_line(database: Database, person_id: int) -> list[int]:
         return list(dict.fromkeys(row[0] for row in await connection.execute(query)))
 
 
+async def somebody_reads(database: Database, person_id: int) -> bool:
+    """Whether a professional is at the other end of this person's direct messages, in any guild."""
+    query = select(lines.c.id).where(
+        lines.c.person_id == person_id,
+        lines.c.owner_id.is_not(None),
+        lines.c.member_channel_id.is_(None),
+        lines.c.ended_at.is_(None),
+    )
+    async with database.everywhere() as connection:
+        return (await connection.execute(query.limit(1))).first() is not None
+
+
 def waiting(kind: str, payload: Mapping[str, Any], line: LineRecord) -> list[dict[str, Any]]:
     """``pending`` with one message more, once."""
     entry = {"kind": kind, "payload": dict(payload)}
@@ -151,5 +163,6 @@ def _line(row: RowMapping) -> LineRecord:
         row["needs_thread"],
         tuple(row["pending"]),
         row["ended_at"],
+        row["opened_at"],
         row["attempts"],
     )

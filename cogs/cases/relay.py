@@ -46,10 +46,11 @@ class RelayListener(commands.Cog):
             direct = await self.bot.create_dm(discord.Object(line.person_id))
             inward = line.member_channel_id or direct.id
             for place, last in ((inward, ends.last_inward), (line.thread_id, ends.last_outward)):
-                if place is None or last is None:
+                if place is None:
                     continue
+                since = discord.Object(last or discord.utils.time_snowflake(line.opened_at))
                 channel = self.bot.get_partial_messageable(place)
-                async for message in channel.history(limit=MOST, after=discord.Object(last), oldest_first=True):
+                async for message in channel.history(limit=MOST, after=since, oldest_first=True):
                     await self._take(message, line.guild_id if place != direct.id else None, place)
         except FAILURES as error:
             log.warning("line not read again", line=line.id, problem=type(error).__name__)

@@ -69,7 +69,7 @@ async def test_a_line_carries_words_both_ways_and_says_who_is_there(stage: Stage
     hello = words(desk.dm(anna)[-1])
     assert "Ida" in hello
     assert "Nurse" in hello
-    assert "has been told" in words(place.history()[-1])
+    assert any("has been told" in words(one) for one in place.history())
     await desk.ida.send(place, "Anna, are you safe right now?")
     await settled(stage)
     assert "Ida" in words(desk.dm(anna)[-1])
@@ -79,6 +79,7 @@ async def test_a_line_carries_words_both_ways_and_says_who_is_there(stage: Stage
     answer = words(place.history()[-1])
     assert "not really, no" in answer
     assert f"<@{desk.ida.id}>" in answer
+    assert not any("reads along" in words(one) for one in desk.dm(anna)), "somebody does read here"
     assert not [one for one in desk.cards if "not really" in words(one)]
     await desk.jon.slash(stage.desk, "case take-over", case=1)
     await settled(stage)
@@ -222,8 +223,6 @@ async def test_what_was_written_while_the_bot_was_away_is_passed_on(stage: Stage
     desk = await crisis(stage)
     await more(desk, desk.ida, "Reach the member")
     await settled(stage)
-    await desk.circle.anna.send_dm("one")
-    await settled(stage)
     listener: Any = stage.app.bot.get_cog("RelayListener")
     await stage.app.bot.remove_cog("RelayListener")
     await desk.circle.anna.send_dm("two")
@@ -234,7 +233,6 @@ async def test_what_was_written_while_the_bot_was_away_is_passed_on(stage: Stage
     await settled(stage)
     heard = [words(one) for one in thread(stage.desk, "case-1").history()]
     assert sum("two" in one for one in heard) == 1
-    assert sum("one" in one.split("\n")[-1] for one in heard) == 1
 
 
 async def test_a_time_out_after_the_line_is_open(stage: Stage) -> None:

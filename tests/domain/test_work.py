@@ -17,7 +17,19 @@ MARA, JONAS = 1, 2
 def line(**more: Any) -> LineRecord:
     given: dict[str, Any] = {"owner_id": MARA, "member_channel_id": None, "reached": True, "ended_at": None, **more}
     return LineRecord(
-        1, 7, 1, 1, 9, given["owner_id"], 5, given["member_channel_id"], given["reached"], False, (), given["ended_at"]
+        1,
+        7,
+        1,
+        1,
+        9,
+        given["owner_id"],
+        5,
+        given["member_channel_id"],
+        given["reached"],
+        False,
+        (),
+        given["ended_at"],
+        NOW,
     )
 
 
