@@ -8,11 +8,10 @@ from bot.storage.tables.guilds import (
     confirmed_helplines,
     contacts,
     guilds,
-    overrides,
     professionals,
     retentions,
-    shifts,
 )
+from bot.storage.tables.rota import layers, overrides, rotation_people, rotations, shifts, swaps, time_off, watches
 from bot.storage.tables.sessions import checkins, prompts, reminders, responses, rsvps, series, sessions
 
 __all__ = [
@@ -32,6 +31,7 @@ __all__ = [
     "group_channels",
     "groups",
     "guilds",
+    "layers",
     "metadata",
     "outbox",
     "overrides",
@@ -42,10 +42,15 @@ __all__ = [
     "reminders",
     "responses",
     "retentions",
+    "rotation_people",
+    "rotations",
     "rsvps",
     "series",
     "sessions",
     "shifts",
+    "swaps",
+    "time_off",
     "timeline",
     "unscreened",
+    "watches",
 ]

@@ -1,15 +1,15 @@
-"""The rota: who is on duty, until when, and who is next. What members are told about staffing comes from here."""
+"""Planning the rota: shifts, rotations, layers, overrides and time off."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.domain.outbox import Priority
-from bot.domain.rota import Shift, next_staffed, on_duty, staffed_until
+from bot.domain.rota import FIRST, Shift
 from bot.domain.when import known_zone, parse_time, parse_weekday, parse_when
 from bot.errors import BadInput, NotFound, Refusal
+from bot.services.rota.coverage import Coverage, coverage
 from bot.storage.database import Database
 from bot.storage.duties import DutyRepository
 from bot.storage.guilds import GuildRepository
@@ -19,28 +19,6 @@ from bot.storage.unit import Unit
 
 LONGEST = timedelta(days=31)
 """A longer override is a new rota."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """Who is on duty now, ``until`` when it is staffed without a gap, and else the ``next`` staffed time (UTC).
-
-    ``coming`` are those on duty then. All are None or empty when nobody ever is.
-    """
-
-    on_duty: list[int]
-    until: datetime | None
-    next: datetime | None
-    coming: list[int] = field(default_factory=list)
-
-
-async def coverage(unit: Unit) -> Coverage:
-    """The truth about staffing at this instant, within a unit of work."""
-    now = unit.now()
-    plan = await RotaRepository(unit).valid(now.date())
-    present, until = on_duty(*plan, now), staffed_until(*plan, now)
-    following = next_staffed(*plan, until or now)
-    return Coverage(present, until, following, on_duty(*plan, following) if following else [])
 
 
 class RotaService:
@@ -78,7 +56,7 @@ class RotaService:
         async with self._database.unit(guild_id) as unit:
             where = known_zone(zone.strip()) if zone else (await GuildRepository(unit).get()).zone
             await self._check(unit, person)
-            if not await RotaRepository(unit).add(person, day, starts, ends, where):
+            if not await RotaRepository(unit).add(person, day, starts, ends, where, FIRST):
                 raise Refusal("rota-shift-there")
             await self._greet(unit, person)
             shifts = await RotaRepository(unit).shifts()
@@ -87,7 +65,7 @@ class RotaService:
     async def remove(self, guild_id: int, shift_id: int) -> None:
         """Take a shift out. Raises NotFound."""
         async with self._database.unit(guild_id) as unit:
-            if not await RotaRepository(unit).remove(shift_id):
+            if not await RotaRepository(unit).remove("shift", shift_id):
                 raise NotFound("rota-shift-unknown")
             unit.wake()
 
