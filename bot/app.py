@@ -167,6 +167,8 @@ def _wire(
     courier = Courier(database, clock, around(hand))
     for kind in ("page", "member-notice"):
         courier.on_result(kind, services.cases.page_result)
+    for kind in ("rota-welcome", "rota-reach"):
+        courier.on_result(kind, services.rota.watch.message_result)
     owing = (
         services.groups,
         services.sessions,
@@ -175,6 +177,7 @@ def _wire(
         services.screening,
         services.drafts,
         services.retention,
+        services.rota,
     )
     sweep = Sweep(clock, owing, Due(database).next, courier.wake)
     database.on_commit(courier.wake)

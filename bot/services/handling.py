@@ -13,6 +13,7 @@ from bot.errors import BadInput, NotFound, Refusal
 from bot.services.case_base import CaseWork, subject, waited
 from bot.storage.cases import CaseRepository, FlagRepository, FollowUpRepository
 from bot.storage.duties import DutyRepository
+from bot.storage.guilds import ContactRepository
 from bot.storage.outbox import Outbox
 from bot.storage.timeline import Timeline
 from bot.storage.unit import Unit
@@ -150,6 +151,8 @@ class Handling(CaseWork):
             await Outbox(unit).refresh(f"followup:{followup_id}")
 
     async def _answered(self, unit: Unit, case: CaseRecord) -> None:
+        if case.rule.owner is not None:
+            await ContactRepository(unit).answered(case.rule.owner)
         await self._withdraw_pages(unit, case.id)
         await Outbox(unit).refresh(subject(case.id))
         await self._tell_member(unit, case, "answered")

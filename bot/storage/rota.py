@@ -36,19 +36,18 @@ class RotaRepository(Repository):
     """The rota of one guild. Only people with a valid professional record count."""
 
     async def valid(self, today: date) -> Plan:
-        """The plan without people who have no valid record.
+        """The plan as it holds: whoever has no valid record is off all the time.
 
-        An override by somebody without one takes nobody off duty; in a rotation their turns stay empty.
+        An override by somebody without one takes nobody off duty.
         """
         rows = await self._all(professionals, professionals.c.review_date >= today)
         good = {row["user_id"] for row in rows}
         plan = await self.plan()
-        lapsed = {who for rotation in plan.rotations for who in rotation.people} - good
+        planned = {shift.person for shift in plan.shifts} | {who for one in plan.rotations for who in one.people}
         return replace(
             plan,
-            shifts=tuple(shift for shift in plan.shifts if shift.person in good),
             overrides=tuple(override for override in plan.overrides if override.person in good),
-            time_off=(*plan.time_off, *(TimeOff(who, *_ALWAYS) for who in sorted(lapsed))),
+            time_off=(*plan.time_off, *(TimeOff(who, *_ALWAYS) for who in sorted(planned - good))),
         )
 
     async def plan(self) -> Plan:

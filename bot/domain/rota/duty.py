@@ -6,7 +6,7 @@ ever on duty, and whoever takes their place is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -29,6 +29,15 @@ class Stint:
 
     layer: int
     person: int
+    starts: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """From ``starts`` to ``ends`` (UTC) nobody is in ``layer``, though somebody should be."""
+
+    layer: int
     starts: datetime
     ends: datetime
 
@@ -76,6 +85,31 @@ def stints(plan: Plan, begin: datetime, end: datetime) -> list[Stint]:
     return sorted(found, key=lambda one: (one.starts, one.layer, one.person, one.ends))
 
 
+def turns(plan: Plan, begin: datetime, end: datetime) -> list[Stint]:
+    """The same, with a new one wherever a shift of the person begins: what people call "my shifts"."""
+    cuts: dict[Place, set[datetime]] = {}
+    for window in windows(plan, begin, end):
+        if window.kind == "shift":
+            cuts.setdefault((window.layer, window.person), set()).add(window.starts)
+    return [turn for stint in stints(plan, begin, end) for turn in _cut(stint, cuts)]
+
+
+def vacancies(plan: Plan, begin: datetime, end: datetime, *, always: bool = False) -> list[Vacancy]:
+    """When a layer has nobody although somebody is planned in it, or, with ``always``, nobody answers at all.
+
+    In order, each as long as it lasts.
+    """
+    planned = windows(plan, begin, end)
+    found: dict[int, list[Span]] = {}
+    for starts, ends, places in _segments(plan, begin, end):
+        wanted = {window.layer for window in planned if window.starts <= starts < window.ends}
+        wanted -= {layer for layer, _ in places}
+        for layer in wanted | ({FIRST} if always and not places else set()):
+            found.setdefault(layer, []).append((starts, ends))
+    rows = [Vacancy(layer, *span) for layer, spans in found.items() for span in _joined(iter(spans))]
+    return sorted(rows, key=lambda one: (one.starts, one.layer))
+
+
 def unstaffed(plan: Plan, begin: datetime, end: datetime) -> list[Span]:
     """When nobody is on duty in any layer between ``begin`` and ``end``, in order and as long as it lasts."""
     return _joined((starts, ends) for starts, ends, places in _segments(plan, begin, end) if not places)
@@ -85,6 +119,13 @@ def layers_in(plan: Plan) -> list[int]:
     """Numbers of the layers that anything is planned in; the first is always there."""
     rows: tuple[Shift | Rotation | Override, ...] = (*plan.shifts, *plan.rotations, *plan.overrides)
     return sorted({FIRST, *(row.layer for row in rows)})
+
+
+def _cut(stint: Stint, cuts: Mapping[Place, set[datetime]]) -> Iterator[Stint]:
+    moments = cuts.get((stint.layer, stint.person), set())
+    inside = sorted(moment for moment in moments if stint.starts < moment < stint.ends)
+    for starts, ends in pairwise([stint.starts, *inside, stint.ends]):
+        yield Stint(stint.layer, stint.person, starts, ends)
 
 
 def _places(plan: Plan, moment: datetime) -> list[Place]:

@@ -11,7 +11,17 @@ from bot.storage.tables.guilds import (
     professionals,
     retentions,
 )
-from bot.storage.tables.rota import layers, overrides, rotation_people, rotations, shifts, swaps, time_off, watches
+from bot.storage.tables.rota import (
+    layers,
+    overrides,
+    rotation_people,
+    rotations,
+    shifts,
+    swaps,
+    time_off,
+    warnings,
+    watches,
+)
 from bot.storage.tables.sessions import checkins, prompts, reminders, responses, rsvps, series, sessions
 
 __all__ = [
@@ -52,5 +62,6 @@ __all__ = [
     "time_off",
     "timeline",
     "unscreened",
+    "warnings",
     "watches",
 ]

@@ -104,3 +104,16 @@ watches = Table(
     due(),
     UniqueConstraint("guild_id"),
 )
+
+warnings = Table(
+    "rota_warnings",
+    metadata,
+    key(),
+    guild(),
+    Column("kind", String(20), nullable=False),
+    Column("layer", Integer, nullable=False),
+    snowflake("user_id", nullable=False),
+    instant("since", nullable=False),
+    Column("stage", Integer, nullable=False),
+    UniqueConstraint("guild_id", "kind", "layer", "user_id", "since", "stage"),
+)

@@ -1,6 +1,6 @@
 """layers, rotations, time off and swaps of the rota"""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from alembic import op
@@ -71,6 +71,35 @@ def upgrade() -> None:
         sa.UniqueConstraint("guild_id", name="uq_rota_watches_guild_id"),
     )
     op.create_index("ix_rota_watches_due_at", "rota_watches", ["due_at"])
+    _watch_rotas_there_are()
+    _create(
+        "rota_warnings",
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("layer", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("since", Instant(timezone=True), nullable=False),
+        sa.Column("stage", sa.Integer(), nullable=False),
+        sa.UniqueConstraint(
+            "guild_id",
+            "kind",
+            "layer",
+            "user_id",
+            "since",
+            "stage",
+            name="uq_rota_warnings_guild_id_kind_layer_user_id_since_stage",
+        ),
+    )
+
+
+def _watch_rotas_there_are() -> None:
+    """Each guild that has shifts is looked at when the bot starts next."""
+    guild, past = sa.column("guild_id", sa.BigInteger), datetime(2026, 1, 1, tzinfo=UTC)
+    names = ("guild_id", "reach_days", "always", "due_at")
+    watches = sa.table("rota_watches", *(sa.column(name) for name in names))
+    values = sa.literal(30), sa.false(), sa.literal(past, Instant(timezone=True))
+    op.execute(
+        watches.insert().from_select(names, sa.select(guild, *values).select_from(sa.table("shifts")).distinct())
+    )
 
 
 def _span() -> "tuple[sa.Column[datetime], sa.Column[datetime]]":
