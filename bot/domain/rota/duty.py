@@ -16,7 +16,7 @@ from bot.domain.rota.windows import Window, windows
 
 HORIZON = timedelta(days=8)
 """How far ahead a staffed time is followed: a week comes round within it."""
-FAR = timedelta(days=400)
+FAR = timedelta(days=100)
 """How far ahead the next staffed time is looked for when the coming days have none."""
 
 Place = tuple[int, int]

@@ -96,7 +96,7 @@ def next_look(plan: Plan, now: datetime) -> datetime:
     spans = [(one.starts, one.ends) for one in ahead] + [(one.starts, one.ends) for one in empty]
     edges = {edge for span in spans for edge in span}
     moments = {edge - early for edge in edges for early in (timedelta(), *STAGES, ASK)}
-    return min((moment for moment in moments if moment > now), default=now + RARELY)
+    return min([now + RARELY, *(moment for moment in moments if moment > now)])
 
 
 def _since(starts: datetime, begin: datetime) -> datetime:
