@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+from bot.storage.rota import RotaRepository
+from bot.storage.rota_watches import WatchRepository
 from tests.cogs.circle_stage import posts
 from tests.cogs.test_cases import Desk, open_desk, press, settled, wait
 from tests.stage import Stage, buttons, words
@@ -16,8 +18,11 @@ async def slash(desk: Desk, who: Any, command: str, /, **options: Any) -> Any:
 async def emptied(stage: Stage) -> Desk:
     """A desk whose rota has nothing on it."""
     desk = await open_desk(stage)
-    for row in await stage.rows("shifts"):
-        await stage.app.services.rota.remove(stage.guild.id, "shift", row["id"], desk.ruth.id)
+    shifts = await stage.rows("shifts")
+    async with stage.app.database.unit(stage.guild.id) as unit:
+        for row in shifts:
+            await RotaRepository(unit).remove("shift", row["id"])
+        await WatchRepository(unit).stir()
     await settled(stage)
     return desk
 

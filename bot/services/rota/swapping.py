@@ -14,7 +14,7 @@ from bot.services.rota.planning import refuse_off
 from bot.storage.database import Database
 from bot.storage.due import Due
 from bot.storage.duties import DutyRepository
-from bot.storage.guilds import GuildRepository
+from bot.storage.guilds import ContactRepository, GuildRepository
 from bot.storage.outbox import Outbox
 from bot.storage.rota import RotaRepository
 from bot.storage.rota_watches import SwapRepository, WatchRepository
@@ -60,7 +60,10 @@ class SwapService:
         return swap
 
     async def answer(self, guild_id: int, swap_id: int, by: int, *, accept: bool) -> Swap:
-        """Accept or decline. Raises NotFound, and Refusal for all but the one who was asked, or when it is too late."""
+        """Accept or decline; either shows that messages reach them.
+
+        Raises NotFound, and Refusal for all but the one who was asked, or when it is too late.
+        """
         async with self._database.unit(guild_id) as unit:
             swap = await _need(unit, swap_id)
             if swap.other != by:
@@ -69,6 +72,7 @@ class SwapService:
                 raise Refusal("rota-swap-over")
             if accept:
                 await _carry_out(unit, swap)
+            await ContactRepository(unit).answered(by)
             await _settle(unit, swap, SwapState.ACCEPTED if accept else SwapState.DECLINED)
             await _write(unit, swap, "rota-swap-answered", swap.asker)
         return await self.get(guild_id, swap_id)
