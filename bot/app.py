@@ -172,6 +172,8 @@ def _wire(
     courier.on_result("page", services.cases.page_result)
     for kind in (*TO_MEMBER, "line-desk"):
         courier.on_result(kind, services.lines.delivered)
+    for kind in ("rota-welcome", "rota-reach"):
+        courier.on_result(kind, services.rota.watch.message_result)
     owing = (
         services.groups,
         services.sessions,
@@ -183,6 +185,7 @@ def _wire(
         services.screening,
         services.drafts,
         services.retention,
+        services.rota,
     )
     sweep = Sweep(clock, owing, Due(database).next, courier.wake)
     database.on_commit(courier.wake)

@@ -20,7 +20,7 @@ from bot.errors import ContentError, SettingsError
 from bot.settings import Settings
 from bot.storage.database import make_engine
 from bot.storage.migrate import migrate
-from bot.storage.tables import contacts, groups, guilds, professionals, shifts
+from bot.storage.tables import contacts, groups, guilds, professionals, rotation_people, shifts
 from bot.storage.vault import load_master_key
 
 NEEDED = discord.Permissions(
@@ -93,6 +93,7 @@ async def _database(settings: Settings) -> list[Finding]:
             valid = select(professionals.c.user_id).where(professionals.c.review_date >= today)
             staff = set((await connection.execute(valid)).scalars())
             on_rota = set((await connection.execute(select(shifts.c.user_id))).scalars())
+            on_rota |= set((await connection.execute(select(rotation_people.c.user_id))).scalars())
             any_group = (await connection.execute(select(groups.c.id).limit(1))).first()
     except (SQLAlchemyError, OSError) as error:
         return [

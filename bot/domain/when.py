@@ -55,6 +55,11 @@ def parse_weekday(text: str) -> int | None:
     return next((n for n, name in enumerate(full) if len(word) >= 3 and name.startswith(word)), None)
 
 
+def parse_day(text: str, zone: str, now: datetime) -> date | None:
+    """A day such as ``2026-12-01``, ``today`` or ``mon`` (the next one, which may be today); None if it is not one."""
+    return _day(text.strip().lower(), time.max, now.astimezone(ZoneInfo(zone)))
+
+
 def known_zone(name: str) -> str:
     """The zone as written; BadInput (``zone-unknown``) if no IANA zone of a place has that name."""
     if name in _NOWHERE or name not in available_timezones():

@@ -10,6 +10,7 @@ from bot.domain.groups import EnrolmentState
 from bot.domain.rota import on_duty
 from bot.storage.database import Database
 from bot.storage.duties import STAYING, DutyRepository
+from bot.storage.rota import RotaRepository
 
 _JOINING = (*STAYING, EnrolmentState.APPLIED, EnrolmentState.WAITING, EnrolmentState.PREPARING)
 
@@ -61,6 +62,6 @@ class DutyService:
 
     @staticmethod
     async def _on_duty(rows: DutyRepository, user: int, scope: Scope, now: datetime) -> bool:
-        if user in on_duty(*await rows.rota(), now):
+        if user in on_duty(await RotaRepository(rows.unit).valid(now.date()), now):
             return True
         return scope.case_id is not None and await rows.was_paged(user, scope.case_id)

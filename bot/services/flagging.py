@@ -123,4 +123,4 @@ class Flagging(CaseWork):
 
     @staticmethod
     async def _next_staffed(unit: Unit) -> datetime | None:
-        return next_staffed(*await RotaRepository(unit).valid(unit.now().date()), unit.now())
+        return next_staffed(await RotaRepository(unit).valid(unit.now().date()), unit.now())

@@ -16,6 +16,7 @@ from bot.services.case_base import HANDED, CaseWork, need_mine, need_open, subje
 from bot.storage.cases import CaseRepository, FlagRepository, FollowUpRepository
 from bot.storage.casework import CasePeople, MeasureRepository
 from bot.storage.duties import DutyRepository
+from bot.storage.guilds import ContactRepository
 from bot.storage.outbox import Outbox
 from bot.storage.timeline import Timeline
 from bot.storage.unit import Unit
@@ -196,6 +197,8 @@ class Handling(CaseWork):
             await Outbox(unit).refresh(f"followup:{followup_id}")
 
     async def _answered(self, unit: Unit, case: CaseRecord) -> None:
+        if case.rule.owner is not None:
+            await ContactRepository(unit).answered(case.rule.owner)
         await self._withdraw_pages(unit, case.id)
         await Outbox(unit).refresh(subject(case.id))
         await self._tell_member(unit, case, "answered")

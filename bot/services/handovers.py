@@ -171,4 +171,4 @@ class HandoverService:
 
 async def _end_of_duty(unit: Unit, person: int) -> datetime | None:
     """When this person's duty ends; None if they are not on duty now."""
-    return present_until(*await RotaRepository(unit).valid(unit.now().date()), person, unit.now())
+    return present_until(await RotaRepository(unit).valid(unit.now().date()), person, unit.now())

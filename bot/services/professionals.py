@@ -11,6 +11,7 @@ from bot.errors import BadInput, NotFound, Refusal
 from bot.storage.database import Database
 from bot.storage.guilds import ProfessionalRepository
 from bot.storage.outbox import Outbox
+from bot.storage.rota_watches import WatchRepository
 
 
 class ProfessionalService:
@@ -55,6 +56,7 @@ class ProfessionalService:
                 priority=Priority.ROUTINE,
                 user_id=user_id,
             )
+            await WatchRepository(unit).stir()
         return record
 
     async def remove(self, guild_id: int, user_id: int) -> None:
@@ -65,6 +67,7 @@ class ProfessionalService:
                 raise NotFound("professional-unknown")
             await self._keep_one_supervisor(rows, user_id)
             await rows.remove(user_id)
+            await WatchRepository(unit).stir()
 
     async def get(self, guild_id: int, user_id: int) -> ProfessionalRecord | None:
         """The record of a person, valid or not."""

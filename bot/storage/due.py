@@ -23,6 +23,8 @@ from bot.storage.tables import (
     retentions,
     series,
     sessions,
+    swaps,
+    watches,
 )
 
 OWING: tuple[Table, ...] = (
@@ -38,6 +40,8 @@ OWING: tuple[Table, ...] = (
     groups,
     drafts,
     retentions,
+    swaps,
+    watches,
     outbox,
 )
 assert {table.name for table in metadata.tables.values() if "due_at" in table.c} == {t.name for t in OWING}

@@ -7,20 +7,17 @@ from datetime import date
 from sqlalchemy import ColumnElement, Table, func, select
 
 from bot.domain.groups import EnrolmentState
-from bot.domain.rota import Override, Shift
 from bot.storage.tables import (
     case_people,
     cases,
     enrolments,
     facilitators,
     group_channels,
-    overrides,
     pages,
     professionals,
     prompts,
     series,
     sessions,
-    shifts,
 )
 from bot.storage.tables import checkins as checkins_table
 from bot.storage.unit import Repository
@@ -78,16 +75,6 @@ class DutyRepository(Repository):
         """The group whose channel this is."""
         row = await self._one(group_channels, group_channels.c.channel_id == channel_id)
         return row["group_id"] if row else None
-
-    async def rota(self) -> tuple[list[Shift], list[Override]]:
-        """All shifts and overrides of the guild."""
-        return (
-            [
-                Shift(r["id"], r["user_id"], r["weekday"], r["starts"], r["ends"], r["zone"])
-                for r in await self._all(shifts)
-            ],
-            [Override(r["user_id"], r["replaces_user_id"], r["starts"], r["ends"]) for r in await self._all(overrides)],
-        )
 
     async def supervisors(self, today: date) -> list[int]:
         """User ids of supervisors with a valid record."""

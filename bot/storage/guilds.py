@@ -109,6 +109,12 @@ class ContactRepository(Repository):
             closed_at=None if delivered else self.unit.now(),
         )
 
+    async def answered(self, user_id: int) -> None:
+        """The person answered a page or a test message: they can be reached."""
+        await self._upsert(
+            contacts, ("guild_id", "user_id"), user_id=user_id, closed_at=None, answered_at=self.unit.now()
+        )
+
 
 def _professional(row: RowMapping) -> ProfessionalRecord:
     return ProfessionalRecord(

@@ -18,7 +18,7 @@ from bot.storage.database import Database
 from bot.storage.direct import DirectRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.outbox import Outbox
-from bot.storage.tables import cases, enrolments, metadata, outbox, posts, timeline
+from bot.storage.tables import cases, enrolments, metadata, outbox, posts, timeline, watches
 from bot.storage.unit import Repository
 from bot.storage.vault import Vault
 
@@ -52,6 +52,13 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "professionals": (Trace("user_id", Erasure.DELETE), Trace("added_by", Erasure.UNLINK)),
     "shifts": (Trace("user_id", Erasure.DELETE),),
     "overrides": (Trace("user_id", Erasure.DELETE), Trace("replaces_user_id", Erasure.UNLINK)),
+    "rotations": (),
+    "rotation_people": (Trace("user_id", Erasure.DELETE),),
+    "rota_layers": (),
+    "time_off": (Trace("user_id", Erasure.DELETE),),
+    "swaps": (Trace("asker_id", Erasure.DELETE), Trace("other_id", Erasure.DELETE)),
+    "rota_watches": (),
+    "rota_warnings": (Trace("user_id", Erasure.DELETE),),
     "contacts": (Trace("user_id", Erasure.DELETE),),
     "retentions": (),
     "confirmed_helplines": (Trace("confirmed_by", Erasure.UNLINK),),
@@ -164,6 +171,7 @@ class PersonalRepository(Repository):
             await Outbox(self.unit).refresh(f"group:{row['group_id']}")
         for group_id in await GroupRepository(self.unit).led_by(user_id):
             await GroupRepository(self.unit).owe(group_id)
+        await self._update(watches, due_at=self.unit.now())
         for row in await self._all(cases, cases.c.person_id == user_id, cases.c.closed_at.is_(None)):
             await Outbox(self.unit).refresh(f"case:{row['id']}")
 

@@ -90,14 +90,7 @@ class RemoveForm(Form):
     async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
         """One field; that the writer reads it is said first."""
         modal = Modal(title=say(interaction, "remove-title"))
-        reason = TextInput[Modal](
-            custom_id="reason",
-            style=discord.TextStyle.paragraph,
-            max_length=LONGEST_REASON,
-            default=str(earlier.get("reason") or "") or None,
-        )
-        label, hint = say(interaction, "remove-reason"), say(interaction, "remove-reason.hint")
-        modal.add_item(Label(text=label, description=hint, component=reason))
+        modal.add_item(paragraph(interaction, "remove-reason", "reason", earlier, max_length=LONGEST_REASON))
         return modal
 
     async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:

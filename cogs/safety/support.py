@@ -9,6 +9,8 @@ from discord.ui import ActionRow, Container, LayoutView, TextDisplay
 
 from bot.client import Renderer, SupportBot
 from bot.domain.outbox import OutboxEntry
+from bot.errors import NotFound
+from cogs.safety.coverage import coverage_lines
 from cogs.safety.notices import help_lines
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
@@ -62,7 +64,7 @@ def dm_answer_renderer(bot: SupportBot) -> Renderer:
 
 
 def support_card_renderer(bot: SupportBot) -> Renderer:
-    """Draws the card in each group with the button that calls a person."""
+    """Draws the card in each group: the button that calls a person, and who is there when."""
 
     async def render(entry: OutboxEntry) -> LayoutView | None:
         button = SupportButton(
@@ -71,8 +73,13 @@ def support_card_renderer(bot: SupportBot) -> Renderer:
             label=bot.texts.say("support-button"),
             style=discord.ButtonStyle.primary,
         )
+        try:
+            group = await bot.services.groups.get(entry.guild_id, entry.payload["group"])
+        except NotFound:
+            return None
+        truth = TextDisplay[LayoutView]("\n".join(await coverage_lines(bot, group)))
         view = LayoutView(timeout=None)
-        view.add_item(Container(TextDisplay(bot.texts.say("support-card")), ActionRow(button)))
+        view.add_item(Container(TextDisplay(bot.texts.say("support-card")), ActionRow(button), truth))
         return view
 
     return render

@@ -66,6 +66,7 @@ async def open_desk(stage: Stage, **circle: Any) -> Desk:
     for person in (ida, jon):
         for day in WEEK:
             await stage.app.services.rota.add(stage.guild.id, person.id, day, "00:00", "00:00", None)
+        await stage.app.services.rota.watch.answered(stage.guild.id, person.id)
     await settled(stage)
     return Desk(opened, stage, ida, jon, ruth)
 
@@ -253,8 +254,11 @@ async def test_rota_commands(stage: Stage) -> None:
         stage.desk, "rota override", person=desk.ruth, starts="now", ends="tomorrow 10:00", replaces=desk.ida
     )
     assert "is on duty from" in words(over.response)
-    removed = await desk.ruth.slash(stage.desk, "rota remove", shift=1)
-    assert "taken out" in words(removed.response)
+    removed = await desk.ruth.slash(stage.desk, "rota remove", entry="shift:1")
+    assert "Take this out? Ida: Monday" in words(removed.response)
+    done = await press(desk.ruth, removed.response, "Take it out")
+    assert "taken out" in words(done.response)
+    assert 1 not in {row["id"] for row in await stage.rows("shifts")}
 
 
 async def test_field_14_a_card_whose_text_is_changed_still_works(stage: Stage) -> None:

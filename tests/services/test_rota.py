@@ -9,7 +9,7 @@ import pytest
 from bot.errors import BadInput, NotFound, Refusal
 from tests.circle import GUILD, rows
 from tests.clocks import StillClock
-from tests.services.desk import IDA, JON, Clinic, open_clinic
+from tests.services.desk import IDA, JON, RUTH, Clinic, open_clinic
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 """A Monday, 13:00 in Berlin."""
@@ -43,8 +43,8 @@ async def test_only_people_with_a_valid_record_count(clinic: Clinic) -> None:
 
 async def test_an_override_takes_somebodys_place(clinic: Clinic) -> None:
     await clinic.rota.add(GUILD, IDA, "mon", "12:00", "15:00", None)
-    begin, end = await clinic.rota.override(GUILD, JON, IDA, "now", "today 14:00")
-    assert (begin, end) == (NOW, NOW + timedelta(hours=1))
+    _, span = await clinic.rota.override(GUILD, JON, IDA, "now", "today 14:00")
+    assert span == (NOW, NOW + timedelta(hours=1))
     assert (await clinic.rota.coverage(GUILD)).on_duty == [JON]
     clinic.clock.move(timedelta(hours=1))
     assert (await clinic.rota.coverage(GUILD)).on_duty == [IDA]
@@ -67,10 +67,10 @@ async def test_shifts_are_taken_out_and_not_doubled(clinic: Clinic) -> None:
     shift = await clinic.rota.add(GUILD, IDA, "mon", "12:00", "15:00", None)
     with pytest.raises(Refusal, match="rota-shift-there"):
         await clinic.rota.add(GUILD, IDA, "mon", "12:00", "16:00", None)
-    await clinic.rota.remove(GUILD, shift.id)
+    await clinic.rota.remove(GUILD, "shift", shift.id, RUTH)
     with pytest.raises(NotFound):
-        await clinic.rota.remove(GUILD, shift.id)
+        await clinic.rota.remove(GUILD, "shift", shift.id, RUTH)
     with pytest.raises(BadInput, match="rota-override-self"):
         await clinic.rota.override(GUILD, IDA, IDA, "now", "today 15:00")
-    with pytest.raises(BadInput, match="rota-override-order"):
+    with pytest.raises(BadInput, match="rota-span-order"):
         await clinic.rota.override(GUILD, IDA, None, "tomorrow 15:00", "today 15:00")

@@ -9,10 +9,19 @@ from bot.storage.tables.guilds import (
     confirmed_helplines,
     contacts,
     guilds,
-    overrides,
     professionals,
     retentions,
+)
+from bot.storage.tables.rota import (
+    layers,
+    overrides,
+    rotation_people,
+    rotations,
     shifts,
+    swaps,
+    time_off,
+    warnings,
+    watches,
 )
 from bot.storage.tables.sessions import checkins, prompts, reminders, responses, rsvps, series, sessions
 
@@ -35,6 +44,7 @@ __all__ = [
     "groups",
     "guilds",
     "handovers",
+    "layers",
     "line_words",
     "lines",
     "measures",
@@ -48,11 +58,17 @@ __all__ = [
     "reminders",
     "responses",
     "retentions",
+    "rotation_people",
+    "rotations",
     "rsvps",
     "series",
     "sessions",
     "shifts",
+    "swaps",
+    "time_off",
     "timeline",
     "unscreened",
+    "warnings",
+    "watches",
     "witness_words",
 ]

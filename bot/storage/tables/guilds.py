@@ -1,8 +1,8 @@
-"""A guild, its professionals, their rota, and how to reach people."""
+"""A guild, its professionals, and how to reach people."""
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Integer, String, Table, Time, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, String, Table, UniqueConstraint
 
 from bot.storage.tables.base import due, guild, instant, key, metadata, snowflake
 
@@ -36,30 +36,6 @@ professionals = Table(
     UniqueConstraint("guild_id", "user_id"),
 )
 
-shifts = Table(
-    "shifts",
-    metadata,
-    key(),
-    guild(),
-    snowflake("user_id", nullable=False),
-    Column("weekday", Integer, nullable=False),
-    Column("starts", Time, nullable=False),
-    Column("ends", Time, nullable=False),
-    Column("zone", String(64), nullable=False),
-    UniqueConstraint("guild_id", "user_id", "weekday", "starts"),
-)
-
-overrides = Table(
-    "overrides",
-    metadata,
-    key(),
-    guild(),
-    snowflake("user_id", nullable=False),
-    snowflake("replaces_user_id"),
-    instant("starts", nullable=False),
-    instant("ends", nullable=False),
-)
-
 contacts = Table(
     "contacts",
     metadata,
@@ -68,6 +44,8 @@ contacts = Table(
     snowflake("user_id", nullable=False),
     snowflake("dm_channel_id"),
     instant("closed_at"),
+    instant("asked_at"),
+    instant("answered_at"),
     UniqueConstraint("guild_id", "user_id"),
 )
 
