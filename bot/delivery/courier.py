@@ -26,6 +26,9 @@ log = structlog.get_logger(__name__)
 Listener = Callable[[Unit, OutboxEntry, bool], Awaitable[None]]
 """Told in the transaction that settles an entry: the unit, the entry, and whether it was delivered."""
 
+Troubled = Callable[[Unit, OutboxEntry], Awaitable[None]]
+"""Told after a try that failed: the unit and the entry, which will be tried again."""
+
 AT_ONCE = 8
 TRIES = 8
 
@@ -37,12 +40,17 @@ class Courier:
         self._database, self._clock, self._hand = database, clock, hand
         self._deliveries = Deliveries(database)
         self._listeners: dict[str, Listener] = {}
+        self._troubled: dict[str, Troubled] = {}
         self._open = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
 
     def on_result(self, kind: str, listener: Listener) -> None:
         """Tell ``listener`` what became of each entry of this kind."""
         self._listeners[kind] = listener
+
+    def on_trouble(self, kind: str, listener: Troubled) -> None:
+        """Tell ``listener`` of each try at an entry of this kind that failed and will be repeated."""
+        self._troubled[kind] = listener
 
     async def start(self) -> None:
         """Discord is reachable: recover what a crash left open, and deliver."""
@@ -90,6 +98,9 @@ class Courier:
             return
         due_at = self._clock.now() + backoff(entry.attempts)
         await self._deliveries.retry(entry, due_at, str(error.code), doubtful=doubtful)
+        if (troubled := self._troubled.get(entry.kind)) is not None:
+            async with self._database.unit(entry.guild_id) as unit:
+                await troubled(unit, entry)
         log.warning("delivery put off", kind=entry.kind, outbox=entry.id, code=error.code, tries=entry.attempts + 1)
 
     async def _settle(

@@ -11,12 +11,14 @@ from bot.services.cards import CardService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.direct import DirectMessages
+from bot.services.contacts import ContactService
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
 from bot.services.groups import GroupService
 from bot.services.helplines import HelplineService
 from bot.services.presence import PresenceService
+from bot.services.policies import PolicyService
 from bot.services.privacy import PrivacyService
 from bot.services.professionals import ProfessionalService
 from bot.services.retention import RetentionService
@@ -35,12 +37,14 @@ class Services:
     cases: CaseService
     checkins: CheckInService
     direct: DirectMessages
+    contacts: ContactService
     drafts: DraftService
     duties: DutyService
     enrolments: EnrolmentService
     groups: GroupService
     helplines: HelplineService
     presence: PresenceService
+    policies: PolicyService
     privacy: PrivacyService
     professionals: ProfessionalService
     retention: RetentionService

@@ -5,20 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
 
-from bot.domain.cases import CaseState, merge, open_case
+from bot.domain.cases import CaseState, merge
 from bot.domain.desk import CaseRecord, tells_member
-from bot.domain.escalation import default_policy
 from bot.domain.outbox import Priority
-from bot.domain.rota import next_staffed
 from bot.domain.triage import Kind, Level, Source, Span
 from bot.errors import NotFound
 from bot.services.case_base import CaseWork, subject
+from bot.services.chain import opening
 from bot.storage.cases import CaseRepository, FlagRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.outbox import Outbox
-from bot.storage.rota import RotaRepository
+from bot.storage.policies import PolicyRepository
 from bot.storage.timeline import Timeline
 from bot.storage.unit import Unit
 
@@ -124,14 +122,14 @@ class Flagging(CaseWork):
         *,
         drill: bool,
     ) -> CaseRecord:
-        first = await self._next_staffed(unit) if level is Level.AMBER else None
+        policy = (await PolicyRepository(unit).in_force()).about(kinds)
         case_id = await CaseRepository(unit).add(
             group_id,
             person_id,
-            open_case(level, unit.now(), first),
+            await opening(unit, policy, level),
             kinds=kinds,
             source=source,
-            policy=default_policy(),
+            policy=policy,
             drill=drill,
         )
         unit.wake()
@@ -153,9 +151,6 @@ class Flagging(CaseWork):
             await self._page(unit, case, case.rule.owner, case.rule.step, "again")
             await Timeline(unit).add(case.id, "owner-told", flag=flag)
         known = sorted(kind.value for kind in {*case.kinds, *kinds})
-        await CaseRepository(unit).save(case, rule, kinds=known)
+        policy = case.policy.about({*case.kinds, *kinds}) if level > case.rule.level else case.policy
+        await CaseRepository(unit).save(case, rule, kinds=known, policy=policy.to_json())
         await Outbox(unit).refresh(subject(case.id))
-
-    @staticmethod
-    async def _next_staffed(unit: Unit) -> datetime | None:
-        return next_staffed(*await RotaRepository(unit).valid(unit.now().date()), unit.now())

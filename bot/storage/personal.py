@@ -54,6 +54,13 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "overrides": (Trace("user_id", Erasure.DELETE), Trace("replaces_user_id", Erasure.UNLINK)),
     "contacts": (Trace("user_id", Erasure.DELETE),),
     "retentions": (),
+    "outside_contacts": (
+        Trace("user_id", Erasure.DELETE, member=True, sealed=("url",)),
+        Trace("added_by", Erasure.UNLINK),
+    ),
+    "policies": (Trace("editor_id", Erasure.DELETE), Trace("saved_by", Erasure.UNLINK)),
+    "policy_people": (Trace("user_id", Erasure.DELETE),),
+    "alarms": (),
     "confirmed_helplines": (Trace("confirmed_by", Erasure.UNLINK),),
     "groups": (),
     "group_channels": (),

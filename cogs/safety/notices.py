@@ -37,9 +37,20 @@ def member_notice_renderer(bot: SupportBot) -> Renderer:
             return None
         if entry.payload["moment"] == "answered":
             return card(bot.texts.say("help-answered", name=truth.owner or bot.texts.say("help-somebody")))
+        if entry.payload["moment"] == "unanswered":
+            return None if truth.owner else card("\n".join(await _unanswered(bot, entry.guild_id, truth)))
         return card("\n".join(await help_lines(bot, entry.guild_id, truth, "message")))
 
     return render
+
+
+async def _unanswered(bot: SupportBot, guild_id: int, truth: Help) -> list[str]:
+    number = bot.services.helplines.emergency_number(truth.country)
+    found = await bot.services.helplines.for_country(guild_id, truth.country)
+    lines = [bot.texts.say("help-unanswered"), bot.texts.say("help-emergency", number=number)]
+    if found:
+        lines += [bot.texts.say("help-lines-unstaffed"), *(_helpline(bot, one, None) for one in found[:MOST])]
+    return [*lines, bot.texts.say("help-software")]
 
 
 def _who(bot: SupportBot, truth: Help, language: str | None) -> str:

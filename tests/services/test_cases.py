@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.cases import CaseState, Outcome
-from bot.domain.escalation import EscalationPolicy, default_policy
+from bot.domain.escalation import EscalationPolicy
+from bot.domain.policies import default_policy
 from bot.domain.triage import Kind, Level, Source
 from bot.errors import BadInput, NotFound, Refusal
 from bot.services.cards import CardService

@@ -13,10 +13,12 @@ from bot.storage.tables.guilds import (
     retentions,
     shifts,
 )
+from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
 from bot.storage.tables.sessions import checkins, prompts, reminders, responses, rsvps, series, sessions
 
 __all__ = [
     "agreements",
+    "alarms",
     "cases",
     "checkins",
     "confirmed_helplines",
@@ -34,8 +36,11 @@ __all__ = [
     "guilds",
     "metadata",
     "outbox",
+    "outside_contacts",
     "overrides",
     "pages",
+    "policies",
+    "policy_people",
     "posts",
     "professionals",
     "prompts",

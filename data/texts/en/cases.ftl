@@ -144,6 +144,3 @@ followup-done-button = Done
 followup-thanks = Noted. The follow-up is done.
 followup-unknown = That follow-up is no longer there.
 followup-done-before = That follow-up is done already.
-
-outside-page-title = { $level } · case { $case }
-outside-page-body = Circlekeeper: case { $case } in { $alias } waits for a professional. Please open Discord and press Acknowledge.
