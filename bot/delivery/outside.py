@@ -29,9 +29,9 @@ LOCAL_ONLY = frozenset({"dbus", "glib", "gnome", "kde", "macosx", "qt", "syslog"
 
 
 async def notify(url: str, title: str, body: str) -> bool:
-    """Through Apprise."""
+    """Through Apprise. The first address makes it load every service it knows: not on the event loop."""
     service = apprise.Apprise()
-    return bool(service.add(url) and await service.async_notify(title=title, body=body))
+    return bool(await asyncio.to_thread(service.add, url) and await service.async_notify(title=title, body=body))
 
 
 def scheme_of(url: str) -> str | None:
@@ -64,9 +64,9 @@ class AppriseOutside:
         if not taken:
             raise DeliveryError(0, "no contact outside took it")
 
-    def scheme(self, url: str) -> str | None:
+    async def scheme(self, url: str) -> str | None:
         """The scheme of an address that a guild may use; None if it may not."""
-        return scheme_of(url)
+        return await asyncio.to_thread(scheme_of, url)
 
     async def try_out(self, guild_id: int, contact_id: int) -> bool:
         """Send a trial to one contact; whether its service took it."""

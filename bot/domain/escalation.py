@@ -197,22 +197,26 @@ def plan_step(
     """What step number ``step`` does, and when the one after it is due (always later than ``now``).
 
     ``paging_since`` is when this round began. When the round has ended, ``next_due_at`` is when the next one begins.
-    When every step left would reach nobody, everybody who can be paged is, in and outside Discord.
+    When every step left would reach nobody, or the round would end without one person paged, everybody who can be
+    paged is, in and outside Discord.
     """
     steps = policy.steps[level]
     targets = {number: _choose(steps[number], people) for number in range(step, len(steps))}
     found = next((n for n, chosen in targets.items() if chosen or steps[n].outside), None)
     last = len(steps) - 1 if found is None else found
+    ended = last + 1 == len(steps)
+    nobody_yet = ended and not targets.get(last) and not people.paged
+    last_resort = found is None or nobody_yet
     return Plan(
-        people=people.everybody() if found is None else targets[found],
-        outside=found is None or steps[found].outside,
+        people=people.everybody() if last_resort else targets[last],
+        outside=last_resort or steps[last].outside,
         skipped=tuple(targets) if found is None else tuple(range(step, found)),
         step=last + 1,
         next_due_at=_following(policy, level, last, paging_since, now),
-        ended_round=last + 1 == len(steps),
+        ended_round=ended,
         alarm=not people.everybody(),
-        last_resort=found is None,
-        target=None if found is None else steps[found].target,
+        last_resort=last_resort,
+        target=None if last_resort else steps[last].target,
     )
 
 

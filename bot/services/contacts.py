@@ -18,7 +18,7 @@ MOST = 50
 class OutsideDoor(Protocol):
     """What delivery can say about addresses."""
 
-    def scheme(self, url: str) -> str | None:
+    async def scheme(self, url: str) -> str | None:
         """The kind of service an address belongs to; None if it cannot be used."""
         ...
 
@@ -45,7 +45,7 @@ class ContactService:
 
     async def add(self, guild_id: int, whose: int, by: int, label: str, url: str) -> OutsideContact:
         """Keep an address, sealed. Raises BadInput if it cannot be used, and Refusal."""
-        scheme, name = self._door.scheme(url.strip()), label.strip()
+        scheme, name = await self._door.scheme(url.strip()), label.strip()
         if scheme is None:
             raise BadInput("contact-address-unusable")
         if not name:

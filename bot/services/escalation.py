@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -84,37 +85,42 @@ class Escalation(CaseWork):
         if page is None or page.result in {"withdrawn", result}:
             return
         await PageRepository(unit).settle(page.id, result)
-        if delivered:
-            if not page.outside:
-                await AlarmRepository(unit).end(AlarmReason.UNREACHED, page.case_id)
+        if delivered and not page.outside:
+            await AlarmRepository(unit).end(AlarmReason.UNREACHED, page.case_id)
             return
-        await Timeline(unit).add(page.case_id, "page-failed", person=page.user_id, outside=page.outside)
+        if not delivered:
+            await Timeline(unit).add(page.case_id, "page-failed", person=page.user_id, outside=page.outside)
+            await Outbox(unit).refresh(subject(page.case_id))
         case = await CaseRepository(unit).get(page.case_id)
-        if case is None or case.rule.state is not CaseState.PAGING:
-            return
-        step = [one for one in await PageRepository(unit).of(case.id, page.round) if one.step == page.step]
-        if all(one.result == "failed" for one in step if one.user_id or one.id == page.id):
-            await self._reached_nobody(unit, case, page)
-        await Outbox(unit).refresh(subject(case.id))
+        if case is not None and case.rule.state is CaseState.PAGING:
+            await self._move_on(unit, case, page)
 
-    async def _reached_nobody(self, unit: Unit, case: CaseRecord, page: PageRecord) -> None:
+    async def _move_on(self, unit: Unit, case: CaseRecord, page: PageRecord) -> None:
         """A whole step arrived nowhere: the next is due now; after the last, whoever was left out is paged as well."""
-        if (page.round, page.step + 1) == (case.rule.round, case.rule.step):
+        pages = await PageRepository(unit).of(case.id, page.round)
+        step = [one for one in pages if one.step == page.step and (one.user_id or one.id == page.id)]
+        failed = all(one.result == "failed" for one in step)
+        if failed and page.step != BESIDE and (page.round, page.step + 1) == (case.rule.round, case.rule.step):
             await CaseRepository(unit).hurry(case.id)
-        elif (page.round + 1, 0) == (case.rule.round, case.rule.step):
-            tried = {one.user_id for one in await PageRepository(unit).of(case.id, page.round)}
+        if (page.round + 1, 0) != (case.rule.round, case.rule.step):
+            return
+        in_discord = [one for one in pages if one.user_id and not one.outside]
+        unreached = not any(one.result in {"sent", "queued"} for one in in_discord)
+        if failed or unreached:
             ended = replace(case, rule=replace(case.rule, round=page.round))
-            left = [who for who in (await self._people(unit, case)).everybody() if who not in tried]
-            for person in left:
-                await self._page(unit, ended, person, page.step)
-            if not left:
-                await self._last_resort(unit, ended, page.step)
+            await self._page_the_rest(unit, ended, page.step, [one.user_id for one in in_discord], unreached)
+
+    async def _page_the_rest(
+        self, unit: Unit, case: CaseRecord, step: int, tried: Collection[int | None], unreached: bool
+    ) -> None:
+        left = [who for who in (await self._people(unit, case)).everybody() if who not in tried]
+        for person in left:
+            await self._page(unit, case, person, step)
+        if unreached and not left:
+            await self._last_resort(unit, case, step)
 
     async def _last_resort(self, unit: Unit, case: CaseRecord, step: int) -> None:
         """Nobody at all was reached in this round: every contact outside is tried, once, and health turns red."""
-        pages = await PageRepository(unit).of(case.id, case.rule.round)
-        if any(page.result == "sent" and page.user_id and not page.outside for page in pages):
-            return
         told = [row for row in await Timeline(unit).of(case.id) if row["event"] == "unreached"]
         if any(row["facts"]["round"] == case.rule.round for row in told):
             return
