@@ -27,8 +27,8 @@ REFUSED = frozenset({10003, 10004, 10013, 50001, 50007, 50013, 50278, 40003})
 GONE = frozenset({10003, 10008})
 """Unknown channel, unknown message."""
 SOON = 5.0
-"""Seconds that one try at a page to a person may take. discord.py repeats a server error for half a minute by itself; a page that
-has not arrived by then counts as not delivered, the chain moves on, and the page is tried again beside it."""
+"""Seconds that one try at a page to a person may take. discord.py repeats a server error for half a minute;
+a page that has not arrived by then is not delivered: the chain moves on, and it is tried again beside it."""
 
 
 @dataclass(frozen=True, slots=True)
