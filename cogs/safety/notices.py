@@ -46,10 +46,9 @@ def member_notice_renderer(bot: SupportBot) -> Renderer:
 
 async def _unanswered(bot: SupportBot, guild_id: int, truth: Help) -> list[str]:
     number = bot.services.helplines.emergency_number(truth.country)
-    found = await bot.services.helplines.for_country(guild_id, truth.country)
     lines = [bot.texts.say("help-unanswered"), bot.texts.say("help-emergency", number=number)]
-    if found:
-        lines += [bot.texts.say("help-lines-unstaffed"), *(_helpline(bot, one, None) for one in found[:MOST])]
+    if shown := await helplines(bot, guild_id, truth.country):
+        lines += [bot.texts.say("help-lines-unstaffed"), *shown]
     return [*lines, bot.texts.say("help-software")]
 
 
