@@ -27,15 +27,15 @@ from bot.services.all import Services
 from bot.services.cards import CardService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
-from bot.services.direct import DirectMessages
 from bot.services.contacts import ContactService
+from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
 from bot.services.groups import GroupService
 from bot.services.helplines import HelplineService
-from bot.services.presence import PresenceService
 from bot.services.policies import PolicyService
+from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.private_words import PrivateWords
 from bot.services.professionals import ProfessionalService

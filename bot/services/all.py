@@ -10,15 +10,15 @@ from bot.services.agreements import AgreementService
 from bot.services.cards import CardService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
-from bot.services.direct import DirectMessages
 from bot.services.contacts import ContactService
+from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
 from bot.services.groups import GroupService
 from bot.services.helplines import HelplineService
-from bot.services.presence import PresenceService
 from bot.services.policies import PolicyService
+from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.professionals import ProfessionalService
 from bot.services.retention import RetentionService
