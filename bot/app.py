@@ -16,7 +16,7 @@ from bot.clock import Clock, SystemClock
 from bot.content import Content, data_folder, load_content
 from bot.delivery.courier import Courier
 from bot.delivery.hand import Hand, Hands
-from bot.delivery.outside import AppriseOutside, Sentence
+from bot.delivery.outside import AppriseOutside, Notify, Sentence, notify
 from bot.delivery.pace import Pace
 from bot.domain.outbox import OutboxEntry
 from bot.domain.records import GroupRecord
@@ -28,6 +28,7 @@ from bot.services.all import Services
 from bot.services.cards import CardService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
+from bot.services.contacts import ContactService
 from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
@@ -37,6 +38,7 @@ from bot.services.handovers import HandoverService
 from bot.services.helplines import HelplineService
 from bot.services.lines import TO_MEMBER, LineService
 from bot.services.measures import MeasureService
+from bot.services.policies import PolicyService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.private_words import PrivateWords
@@ -57,7 +59,18 @@ from bot.texts import Texts, load_texts
 
 log = structlog.get_logger(__name__)
 
-CAPABILITIES = ("setup", "groups", "sessions", "checkins", "safety", "cases", "rota", "privacy", "people")
+CAPABILITIES = (
+    "setup",
+    "groups",
+    "sessions",
+    "checkins",
+    "safety",
+    "cases",
+    "rota",
+    "policy",
+    "privacy",
+    "people",
+)
 RATE = 40
 """Sends a second by the outbox: under Discord's 50, so that answers to people always find room."""
 
@@ -100,11 +113,12 @@ async def open_app(
     timers: bool = True,
     around: Callable[[Hands], Hands] = lambda hand: hand,
     pace: Pace | None = None,
+    deliver: Notify = notify,
 ) -> AsyncIterator[App]:
     """Open the database, wire everything, and close it all at the end. Raises SettingsError and ContentError.
 
     ``around`` may wrap the hand that delivers, so that scenarios can show that they notice a broken one; ``pace``
-    replaces how fast the outbox may send.
+    replaces how fast the outbox may send, and ``deliver`` what hands pages outside Discord to a service.
     """
     clock = clock or SystemClock()
     folder = settings.data_folder or data_folder()
@@ -128,6 +142,7 @@ async def open_app(
             timers,
             around,
             pace or Pace(RATE),
+            deliver,
         )
         try:
             yield app
@@ -156,8 +171,11 @@ def _wire(
     timers: bool,
     around: Callable[[Hands], Hands],
     pace: Pace,
+    deliver: Notify,
 ) -> App:
-    services = _services(database, clock, content, folder)
+    pagers = settings.outside_pagers.get_secret_value().split()
+    outside = AppriseOutside(database, pagers, _outside_sentence(texts), deliver)
+    services = _services(database, clock, content, folder, outside)
 
     async def online() -> None:
         await app.go_online()
@@ -166,7 +184,6 @@ def _wire(
         await app.go_offline()
 
     bot = SupportBot(services, texts, clock, extensions(), intents, online, offline)
-    outside = AppriseOutside(settings.outside_pagers.get_secret_value().split(), _outside_sentence(texts))
     hand = Hand(bot, database, clock, bot.renderers, outside, pace)
     courier = Courier(database, clock, around(hand))
     courier.on_result("page", services.cases.page_result)
@@ -174,6 +191,9 @@ def _wire(
         courier.on_result(kind, services.lines.delivered)
     for kind in ("rota-welcome", "rota-reach"):
         courier.on_result(kind, services.rota.watch.message_result)
+    courier.on_trouble("page", services.cases.page_trouble)
+    for kind in ("case", "page-desk"):
+        courier.on_result(kind, services.cases.desk_result)
     owing = (
         services.groups,
         services.sessions,
@@ -194,7 +214,7 @@ def _wire(
     return app
 
 
-def _services(database: Database, clock: Clock, content: Content, folder: Path) -> Services:
+def _services(database: Database, clock: Clock, content: Content, folder: Path, outside: AppriseOutside) -> Services:
     detector = load_detector(folder / "screening")
     groups = GroupService(database, clock, content)
 
@@ -223,6 +243,7 @@ def _services(database: Database, clock: Clock, content: Content, folder: Path) 
         cases=cases,
         checkins=checkins,
         direct=DirectMessages(database, screening),
+        contacts=ContactService(database, outside),
         drafts=DraftService(database),
         duties=DutyService(database, clock),
         enrolments=enrolments,
@@ -232,6 +253,7 @@ def _services(database: Database, clock: Clock, content: Content, folder: Path) 
         presence=PresenceService(database, clock, enrolments),
         lines=lines,
         measures=MeasureService(database, clock, groups.pause, groups.resume),
+        policies=PolicyService(database),
         privacy=PrivacyService(database, clock),
         professionals=ProfessionalService(database, clock),
         retention=RetentionService(database),
@@ -245,8 +267,11 @@ def _services(database: Database, clock: Clock, content: Content, folder: Path) 
 
 
 def _outside_sentence(texts: Texts) -> Sentence:
-    async def sentence(entry: OutboxEntry) -> tuple[str, str]:
-        values = {name: str(entry.payload.get(name, "")) for name in ("case", "level", "alias")}
-        return texts.say("outside-page-title", **values), texts.say("outside-page-body", **values)
+    async def sentence(page: OutboxEntry | None, link: str) -> tuple[str, str]:
+        if page is None:
+            return texts.say("outside-trial-title"), texts.say("outside-trial-body")
+        values = {name: str(page.payload.get(name, "")) for name in ("case", "level", "alias")}
+        key = "outside-page-title", "outside-page-body"
+        return texts.say(key[0], **values), texts.say(key[1], link=link, **values)
 
     return sentence

@@ -157,15 +157,18 @@ def _texts(component: Any) -> list[str]:
 
 
 @asynccontextmanager
-async def open_stage(folder: Path) -> AsyncIterator[Stage]:
-    """Open the app on a database file under ``folder`` and connect it to a simulated Discord."""
+async def open_stage(folder: Path, **options: Any) -> AsyncIterator[Stage]:
+    """Open the app on a database file under ``folder`` and connect it to a simulated Discord.
+
+    ``options`` go to ``open_app``.
+    """
     clock = EnvClock()
     settings = Settings(
         database_url=f"sqlite+aiosqlite:///{folder}/main.db",
         keys_url=f"sqlite+aiosqlite:///{folder}/keys.db",
         _env_file=None,
     )
-    async with open_app(settings, clock, timers=False, pace=AtOnce(1)) as app:
+    async with open_app(settings, clock, timers=False, pace=AtOnce(1), **options) as app:
         env = simcord.Env(app.bot, shard_count=1, settle_timeout=60.0)
         clock.env = env
         stage = Stage(env, app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -13,7 +14,7 @@ from discord.ui import LayoutView
 
 from bot.clock import Clock
 from bot.delivery.pace import Pace
-from bot.domain.outbox import Action, OutboxEntry
+from bot.domain.outbox import Action, OutboxEntry, Priority
 from bot.errors import DeliveryError, Doubtful, Unreachable
 from bot.storage.database import Database
 from bot.storage.outbox import Posts
@@ -25,6 +26,9 @@ REFUSED = frozenset({10003, 10004, 10013, 50001, 50007, 50013, 50278, 40003})
 """Codes after which trying again is pointless: unknown place or person, no access, closed DMs, no shared server."""
 GONE = frozenset({10003, 10008})
 """Unknown channel, unknown message."""
+SOON = 5.0
+"""Seconds that one try at a page to a person may take. discord.py repeats a server error for half a minute;
+a page that has not arrived by then is not delivered: the chain moves on, and it is tried again beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,9 @@ class Hand:
         renderers: Mapping[str, Renderer],
         outside: Outside,
         pace: Pace,
+        soon: float = SOON,
     ) -> None:
+        self._soon = soon
         self._client, self._database, self._clock = client, database, clock
         self._renderers, self._outside, self._pace = renderers, outside, pace
 
@@ -74,7 +80,9 @@ class Hand:
             if entry.outside:
                 await self._outside.page(entry)
                 return Handed()
-            return await self._send(entry)
+            personal = entry.user_id is not None and entry.priority <= Priority.PAGE
+            async with asyncio.timeout(self._soon if personal else None):
+                return await self._send(entry)
         except discord.HTTPException as error:
             raise _translate(error) from None
         except (aiohttp.ClientError, TimeoutError, OSError):

@@ -11,6 +11,7 @@ from bot.services.agreements import AgreementService
 from bot.services.cards import CardService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
+from bot.services.contacts import ContactService
 from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
@@ -20,6 +21,7 @@ from bot.services.handovers import HandoverService
 from bot.services.helplines import HelplineService
 from bot.services.lines import LineService
 from bot.services.measures import MeasureService
+from bot.services.policies import PolicyService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.professionals import ProfessionalService
@@ -40,6 +42,7 @@ class Services:
     cases: CaseService
     checkins: CheckInService
     direct: DirectMessages
+    contacts: ContactService
     drafts: DraftService
     duties: DutyService
     enrolments: EnrolmentService
@@ -49,6 +52,7 @@ class Services:
     presence: PresenceService
     lines: LineService
     measures: MeasureService
+    policies: PolicyService
     privacy: PrivacyService
     professionals: ProfessionalService
     retention: RetentionService

@@ -7,17 +7,19 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
+from bot.domain.alarms import AlarmReason
 from bot.domain.cases import CaseState, ask, worked
+from bot.domain.contacts import TEAM
 from bot.domain.desk import CaseRecord
 from bot.domain.escalation import People
 from bot.domain.outbox import Priority
 from bot.domain.triage import Level
 from bot.errors import NotFound, Refusal
-from bot.services.rota import coverage
+from bot.services.chain import team, without
+from bot.storage.alarms import AlarmRepository
 from bot.storage.cases import CaseRepository, PageRepository
 from bot.storage.database import Database
 from bot.storage.due import Due
-from bot.storage.duties import DutyRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.guilds import GuildRepository
 from bot.storage.lines import LineRepository
@@ -76,33 +78,31 @@ class CaseWork:
     @staticmethod
     async def _people(unit: Unit, case: CaseRecord) -> People:
         """Who can be paged now. Whoever could not be reached in this round is left out while others remain."""
-        duties, today = DutyRepository(unit), unit.now().date()
         rounds = [page for page in await PageRepository(unit).of(case.id, case.rule.round) if page.user_id]
         failed = {page.user_id for page in rounds if page.result == "failed"}
         failed -= {page.user_id for page in rounds if page.result != "failed"}
-        present = (await coverage(unit)).on_duty
-        leading = await duties.valid_facilitators(case.group_id, today)
-        above = await duties.supervisors(today)
-        left_out = failed if {*present, *leading, *above} - failed else set[int | None]()
-        present, leading, above = (
-            [who for who in people if who not in left_out] for people in (present, leading, above)
-        )
-        return People(present, leading, above, [page.user_id for page in rounds if page.user_id])
+        paged = [page.user_id for page in rounds if page.user_id and not page.outside]
+        people = await team(unit, case.group_id, case.policy, case.rule.level, paged)
+        return without(people, {who for who in failed if who})
 
     @staticmethod
     async def _page(
         unit: Unit, case: CaseRecord, person: int | None, step: int, reason: str = "step", *, outside: bool = False
     ) -> int:
-        """Owe a page to a person, or outside Discord; its number."""
-        page = await PageRepository(unit).add(case.id, person, step, case.rule.round, outside=outside)
+        """Owe a page to a person, or outside Discord to whom ``person`` names (TEAM, EVERYBODY); its number."""
+        user = person if person and person > TEAM else None
+        page = await PageRepository(unit).add(case.id, user, step, case.rule.round, outside=outside)
+        facts: dict[str, str | int] = {"case": case.id, "page": page, "reason": reason}
+        if outside:
+            facts["whose"] = person or TEAM
         await Outbox(unit).send(
             "page",
             subject(case.id),
             f"page:{page}",
             priority=PRIORITIES[case.rule.level],
-            user_id=person,
+            user_id=None if outside else user,
             outside=outside,
-            payload={"case": case.id, "page": page, "reason": reason, **await facts_outside(unit, case)},
+            payload={**facts, **await facts_outside(unit, case)},
         )
         return page
 
@@ -112,6 +112,7 @@ class CaseWork:
         desk = (await GuildRepository(unit).get()).desk_channel_id
         if desk is None:
             await Timeline(unit).add(case.id, "no-desk")
+            await AlarmRepository(unit).begin(AlarmReason.DESK)
             return False
         await Outbox(unit).send(
             kind,
@@ -125,9 +126,9 @@ class CaseWork:
 
     @staticmethod
     async def _tell_member(unit: Unit, case: CaseRecord, moment: str) -> None:
-        """Tell the person, once for each ``moment`` of the case; for ``answered`` only if they were told before."""
+        """Tell the person, once for each ``moment`` of the case; after ``called`` only if they were told before."""
         told = await Timeline(unit).has(case.id, "member-told")
-        if case.drill or not case.person_id or (moment == "answered" and not told):
+        if case.drill or not case.person_id or (moment != "called" and not told):
             return
         line = await LineRepository(unit).of_case(case.id)
         thread = line.member_channel_id if line else None

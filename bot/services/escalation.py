@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.cases import CaseState, go_stale, stepped
+from bot.domain.alarms import Alarm, AlarmReason
+from bot.domain.cases import CaseState, go_stale
+from bot.domain.contacts import EVERYBODY, pages_outside
 from bot.domain.desk import CaseRecord, PageRecord
-from bot.domain.escalation import Plan, plan_step
+from bot.domain.escalation import Plan
 from bot.domain.outbox import OutboxEntry, Priority
 from bot.services.case_base import CaseWork, subject
+from bot.services.chain import turn
+from bot.storage.alarms import AlarmRepository, standing
 from bot.storage.cases import CaseRepository, FollowUpRepository, PageRepository
+from bot.storage.contacts import OutsideContactRepository
 from bot.storage.guilds import ContactRepository, GuildRepository
 from bot.storage.outbox import Outbox
 from bot.storage.tables import cases, followups
@@ -19,6 +25,8 @@ from bot.storage.unit import Unit
 
 ASK_AGAIN = timedelta(hours=12)
 """How long after a reminder of a follow-up the next one comes, until it is done."""
+BESIDE = -1
+"""The step of a page that belongs to no step of the chain."""
 
 
 class Escalation(CaseWork):
@@ -43,31 +51,79 @@ class Escalation(CaseWork):
         """
         if entry.user_id is not None:
             await ContactRepository(unit).reached(entry.user_id, delivered=delivered)
-        page = await PageRepository(unit).get(int(entry.payload.get("page", 0)))
-        if page is None or page.result == "withdrawn":
-            return
-        await PageRepository(unit).settle(page.id, "sent" if delivered else "failed")
+        await self._settle_page(unit, entry, delivered)
+
+    async def page_trouble(self, unit: Unit, entry: OutboxEntry) -> None:
+        """A page did not arrive at the first try and is tried again: until it has, it counts as not delivered."""
+        await self._settle_page(unit, entry, False)
+
+    async def desk_result(self, unit: Unit, entry: OutboxEntry, delivered: bool) -> None:
+        """What became of a message on the desk. Where it takes none, every supervisor is paged by direct message."""
         if delivered:
+            await AlarmRepository(unit).end(AlarmReason.DESK)
             return
-        await Timeline(unit).add(page.case_id, "page-failed", person=page.user_id, outside=page.outside)
-        case = await CaseRepository(unit).get(page.case_id)
+        await AlarmRepository(unit).begin(AlarmReason.DESK)
+        case = await CaseRepository(unit).get(int(entry.payload["case"]))
         if case is None or case.rule.state is not CaseState.PAGING:
             return
-        step = [one for one in await PageRepository(unit).of(case.id, page.round) if one.step == page.step]
-        if all(one.result == "failed" for one in step if one.user_id):
-            await self._reached_nobody(unit, case, page)
-        await Outbox(unit).refresh(subject(case.id))
+        await Timeline(unit).add(case.id, "desk-failed")
+        paged = {page.user_id for page in await PageRepository(unit).of(case.id, case.rule.round)}
+        for person in (await self._people(unit, case)).supervisors:
+            if person not in paged:
+                await self._page(unit, case, person, BESIDE, "desk")
 
-    async def _reached_nobody(self, unit: Unit, case: CaseRecord, page: PageRecord) -> None:
+    async def alarms(self, guild_id: int | None = None) -> list[Alarm]:
+        """What must turn health red, in one guild or in all: alerts that reach nobody, desks that take no messages."""
+        return await standing(self._database, guild_id)
+
+    async def _settle_page(self, unit: Unit, entry: OutboxEntry, delivered: bool) -> None:
+        page = await PageRepository(unit).get(int(entry.payload.get("page", 0)))
+        result = "sent" if delivered else "failed"
+        if page is None or page.result in {"withdrawn", result}:
+            return
+        await PageRepository(unit).settle(page.id, result)
+        if delivered and not page.outside:
+            await AlarmRepository(unit).end(AlarmReason.UNREACHED, page.case_id)
+            return
+        if not delivered:
+            await Timeline(unit).add(page.case_id, "page-failed", person=page.user_id, outside=page.outside)
+            await Outbox(unit).refresh(subject(page.case_id))
+        case = await CaseRepository(unit).get(page.case_id)
+        if case is not None and case.rule.state is CaseState.PAGING:
+            await self._move_on(unit, case, page)
+
+    async def _move_on(self, unit: Unit, case: CaseRecord, page: PageRecord) -> None:
         """A whole step arrived nowhere: the next is due now; after the last, whoever was left out is paged as well."""
-        if (page.round, page.step + 1) == (case.rule.round, case.rule.step):
+        pages = await PageRepository(unit).of(case.id, page.round)
+        step = [one for one in pages if one.step == page.step and (one.user_id or one.id == page.id)]
+        failed = all(one.result == "failed" for one in step)
+        if failed and page.step != BESIDE and (page.round, page.step + 1) == (case.rule.round, case.rule.step):
             await CaseRepository(unit).hurry(case.id)
-        elif (page.round + 1, 0) == (case.rule.round, case.rule.step):
-            tried = {one.user_id for one in await PageRepository(unit).of(case.id, page.round)}
+        if (page.round + 1, 0) != (case.rule.round, case.rule.step):
+            return
+        in_discord = [one for one in pages if one.user_id and not one.outside]
+        unreached = not any(one.result in {"sent", "queued"} for one in in_discord)
+        if failed or unreached:
             ended = replace(case, rule=replace(case.rule, round=page.round))
-            for person in (await self._people(unit, case)).everybody():
-                if person not in tried:
-                    await self._page(unit, ended, person, page.step)
+            await self._page_the_rest(unit, ended, page.step, [one.user_id for one in in_discord], unreached)
+
+    async def _page_the_rest(
+        self, unit: Unit, case: CaseRecord, step: int, tried: Collection[int | None], unreached: bool
+    ) -> None:
+        left = [who for who in (await self._people(unit, case)).everybody() if who not in tried]
+        for person in left:
+            await self._page(unit, case, person, step)
+        if unreached and not left:
+            await self._last_resort(unit, case, step)
+
+    async def _last_resort(self, unit: Unit, case: CaseRecord, step: int) -> None:
+        """Nobody at all was reached in this round: every contact outside is tried, once, and health turns red."""
+        told = [row for row in await Timeline(unit).of(case.id) if row["event"] == "unreached"]
+        if any(row["facts"]["round"] == case.rule.round for row in told):
+            return
+        await AlarmRepository(unit).begin(AlarmReason.UNREACHED, case.id)
+        await Timeline(unit).add(case.id, "unreached", round=case.rule.round)
+        await self._page(unit, case, EVERYBODY, step, outside=True)
 
     async def _advance(self, unit: Unit, case_id: int) -> None:
         case = await CaseRepository(unit).get(case_id)
@@ -84,23 +140,33 @@ class Escalation(CaseWork):
         await self._step(unit, case)
 
     async def _step(self, unit: Unit, case: CaseRecord) -> None:
-        rule = case.rule
+        if await self._passed_unanswered(unit, case):
+            await self._tell_member(unit, case, "unanswered")
         people = await self._people(unit, case)
-        since = rule.paging_since or unit.now()
-        plan = plan_step(case.policy, rule.level, rule.step, since, people, unit.now())
+        plan, after = await turn(unit, case.policy, case.rule, people, case.opened_at)
         await self._carry_out(unit, case, plan)
-        after = stepped(rule, plan.step, plan.next_due_at, ended_round=plan.ended_round)
         await CaseRepository(unit).save(case, after)
         await Outbox(unit).refresh(subject(case.id))
+
+    @staticmethod
+    async def _passed_unanswered(unit: Unit, case: CaseRecord) -> bool:
+        """Whether the round before this one went through its last step and nobody answered."""
+        if case.rule.step or not case.rule.round:
+            return False
+        rows = [row for row in await Timeline(unit).of(case.id) if row["event"] in {"paged", "alarm"}]
+        facts = rows[-1]["facts"] if rows else {}
+        return bool(facts.get("ended")) and facts["round"] == case.rule.round - 1
 
     async def _carry_out(self, unit: Unit, case: CaseRecord, plan: Plan) -> None:
         done = plan.step - 1
         for person in plan.people:
             await self._page(unit, case, person, done)
-        if plan.outside:
-            await self._page(unit, case, None, done, outside=True)
+        for whose in pages_outside(plan, await OutsideContactRepository(unit).people()):
+            await self._page(unit, case, whose, done, outside=True)
         key = f"page-desk:{case.id}:{case.rule.round}:{done}"
         await self._desk(unit, case, "page-desk", key, people=list(plan.people), alarm=plan.alarm)
+        alarms = AlarmRepository(unit)
+        await (alarms.begin if plan.alarm else alarms.end)(AlarmReason.NOBODY, case.id)
         await Timeline(unit).add(
             case.id,
             "alarm" if plan.alarm else "paged",
@@ -109,6 +175,7 @@ class Escalation(CaseWork):
             round=case.rule.round,
             outside=plan.outside,
             skipped=list(plan.skipped),
+            ended=plan.ended_round,
         )
 
     async def _ask(self, unit: Unit, followup_id: int) -> None:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import datetime
 
-from bot.domain.cases import CaseState, merge, open_case
+from bot.domain.cases import CaseState, merge
 from bot.domain.desk import CaseRecord, Sighting, tells_member
-from bot.domain.escalation import default_policy
 from bot.domain.outbox import Priority
-from bot.domain.rota import next_staffed
 from bot.domain.triage import Level, Source
 from bot.errors import NotFound
 from bot.services.case_base import CaseWork, subject
+from bot.services.chain import opening
 from bot.storage.cases import CaseRepository, FlagRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.outbox import Outbox
-from bot.storage.rota import RotaRepository
+from bot.storage.policies import PolicyRepository
 from bot.storage.timeline import Timeline
 from bot.storage.unit import Unit
 
@@ -69,14 +67,14 @@ class Flagging(CaseWork):
             )
 
     async def _open(self, unit: Unit, seen: Sighting) -> CaseRecord:
-        first = await self._next_staffed(unit) if seen.level is Level.AMBER else None
+        policy = (await PolicyRepository(unit).in_force()).about(seen.kinds)
         case_id = await CaseRepository(unit).add(
             seen.group_id,
             seen.person_id,
-            open_case(seen.level, unit.now(), first),
+            await opening(unit, policy, seen.level),
             kinds=seen.kinds,
             source=seen.source,
-            policy=default_policy(),
+            policy=policy,
             drill=seen.drill,
         )
         unit.wake()
@@ -117,10 +115,8 @@ class Flagging(CaseWork):
         elif case.rule.owner is not None and seen.level >= Level.RED:
             await self._page(unit, case, case.rule.owner, case.rule.step, "again")
             await Timeline(unit).add(case.id, "owner-told", flag=flag)
-        known = sorted(kind.value for kind in {*case.kinds, *seen.kinds})
-        await CaseRepository(unit).save(case, rule, kinds=known)
+        kinds = {*case.kinds, *seen.kinds}
+        policy = case.policy.about(kinds) if seen.level > case.rule.level else case.policy
+        known = sorted(kind.value for kind in kinds)
+        await CaseRepository(unit).save(case, rule, kinds=known, policy=policy.to_json())
         await Outbox(unit).refresh(subject(case.id))
-
-    @staticmethod
-    async def _next_staffed(unit: Unit) -> datetime | None:
-        return next_staffed(await RotaRepository(unit).valid(unit.now().date()), unit.now())

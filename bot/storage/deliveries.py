@@ -45,11 +45,20 @@ class Deliveries:
         async with self._database.everywhere(writes=True) as connection:
             return (await connection.execute(again.values(state="queued", doubtful=True))).rowcount
 
-    async def claim(self, now: datetime, limit: int) -> list[OutboxEntry]:
-        """Take up to ``limit`` due entries, the most urgent first, so that nobody else sends them."""
+    async def claim(
+        self,
+        now: datetime,
+        limit: int,
+        least: int = int(Priority.CRISIS),
+        most: int = int(Priority.ROUTINE),
+    ) -> list[OutboxEntry]:
+        """Take up to ``limit`` due entries, the most urgent first, so that nobody else sends them.
+
+        Only those whose priority is from ``least`` to ``most``.
+        """
         wanted = (
             select(outbox.c.id)
-            .where(outbox.c.state == "queued", outbox.c.due_at <= now)
+            .where(outbox.c.state == "queued", outbox.c.due_at <= now, outbox.c.priority.between(least, most))
             .order_by(outbox.c.priority, outbox.c.due_at, outbox.c.created_at, outbox.c.id)
             .limit(limit)
         )
@@ -61,14 +70,6 @@ class Deliveries:
             )
             entries = [_entry(row) for row in taken.mappings()]
         return sorted(entries, key=lambda entry: (entry.priority, entry.due_at))
-
-    async def urgent(self, now: datetime, below: Priority) -> bool:
-        """Whether anything more urgent than ``below`` is due now."""
-        query = select(func.count()).where(
-            and_(outbox.c.state == "queued", outbox.c.due_at <= now, outbox.c.priority < int(below))
-        )
-        async with self._database.everywhere() as connection:
-            return bool((await connection.execute(query)).scalar())
 
     async def retry(self, entry: OutboxEntry, due_at: datetime, problem: str, *, doubtful: bool) -> None:
         """Put an entry back for ``due_at``; ``problem`` is a short code, never words."""

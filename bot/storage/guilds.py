@@ -7,7 +7,9 @@ from typing import Any
 
 from sqlalchemy.engine import RowMapping
 
+from bot.domain.alarms import AlarmReason
 from bot.domain.guilds import GuildRecord, ProfessionalRecord
+from bot.storage.alarms import AlarmRepository
 from bot.storage.tables import confirmed_helplines, contacts, guilds, professionals
 from bot.storage.unit import Repository
 
@@ -33,6 +35,8 @@ class GuildRepository(Repository):
     async def save(self, **values: Any) -> None:
         """Change some settings."""
         await self._insert_once(guilds, ("guild_id",), zone=values.get("zone", "UTC"), countries=[])
+        if values.get("desk_channel_id"):
+            await AlarmRepository(self.unit).end(AlarmReason.DESK)
         await self._update(guilds, **values)
 
 

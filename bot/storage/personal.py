@@ -61,6 +61,13 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "rota_warnings": (Trace("user_id", Erasure.DELETE),),
     "contacts": (Trace("user_id", Erasure.DELETE),),
     "retentions": (),
+    "outside_contacts": (
+        Trace("user_id", Erasure.DELETE, member=True, sealed=("url",)),
+        Trace("added_by", Erasure.UNLINK),
+    ),
+    "policies": (Trace("editor_id", Erasure.DELETE), Trace("saved_by", Erasure.UNLINK)),
+    "policy_people": (Trace("user_id", Erasure.DELETE),),
+    "alarms": (),
     "confirmed_helplines": (Trace("confirmed_by", Erasure.UNLINK),),
     "groups": (),
     "group_channels": (),

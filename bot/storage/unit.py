@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,14 @@ from bot.clock import Clock
 from bot.storage.vault import Vault
 
 
+@dataclass(frozen=True, slots=True)
+class _Still:
+    moment: datetime
+
+    def now(self) -> datetime:
+        return self.moment
+
+
 class Unit:
     """A transaction bound to ``guild_id``. Say ``wake()`` when the commit leaves something due."""
 
@@ -26,6 +35,10 @@ class Unit:
     def now(self) -> datetime:
         """The current instant in UTC."""
         return self._clock.now()
+
+    def at(self, moment: datetime) -> Unit:
+        """The same transaction as if it were ``moment``: for looking ahead, never for writing."""
+        return Unit(self.connection, self.guild_id, self._vault, _Still(moment))
 
     def wake(self) -> None:
         """After the commit, delivery and the sweep look again at what is due."""

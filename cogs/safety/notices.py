@@ -37,9 +37,19 @@ def member_notice_renderer(bot: SupportBot) -> Renderer:
             return None
         if entry.payload["moment"] == "answered":
             return card(bot.texts.say("help-answered", name=truth.owner or bot.texts.say("help-somebody")))
+        if entry.payload["moment"] == "unanswered":
+            return None if truth.owner else card("\n".join(await _unanswered(bot, entry.guild_id, truth)))
         return card("\n".join(await help_lines(bot, entry.guild_id, truth, "message")))
 
     return render
+
+
+async def _unanswered(bot: SupportBot, guild_id: int, truth: Help) -> list[str]:
+    number = bot.services.helplines.emergency_number(truth.country)
+    lines = [bot.texts.say("help-unanswered"), bot.texts.say("help-emergency", number=number)]
+    if shown := await helplines(bot, guild_id, truth.country):
+        lines += [bot.texts.say("help-lines-unstaffed"), *shown]
+    return [*lines, bot.texts.say("help-software")]
 
 
 def _who(bot: SupportBot, truth: Help, language: str | None) -> str:

@@ -41,6 +41,7 @@ class Door:
     people: dict[str, Any]
     numbers: dict[str, int]
     said: Any
+    supervisor: Any
     shown: dict[str, Any] = field(default_factory=dict)
     """Control → the message that carries it."""
 
@@ -82,6 +83,8 @@ class Door:
         """Somebody who holds the duty."""
         if duty is Duty.ADMINISTRATOR:
             return self.stage.admin
+        if duty is Duty.SUPERVISOR:
+            return self.supervisor
         return self.circle.anna if duty in {Duty.MEMBER, Duty.JOINING} else self.circle.mara
 
     def _form(self, name: str) -> Any:
@@ -106,12 +109,16 @@ def declared_as(item: Any) -> str:
 async def open_doors(stage: Stage) -> Door:
     """Open the group, with people and things."""
     circle = await open_circle(stage)
-    fay, gus, moe = stage.member("fay"), stage.member("gus"), stage.member("moe")
+    fay, gus, moe, sue = (stage.member(name) for name in ("fay", "gus", "moe", "sue"))
     elsewhere = {"talk": 1, "checkins": 2}
     database, guild = stage.app.database, stage.guild.id
     await open_group(database, guild_id=guild, kind="cbt", leader=fay.id, members={gus.id: ()}, channels=elsewhere)
     async with database.unit(guild) as unit:
         await _off_duty(unit, stage, moe.id)
+        later = stage.env.now().date().replace(year=2035)
+        await ProfessionalRepository(unit).save(
+            ProfessionalRecord(sue.id, "Sue", "nurse", "board", later, True), sue.id
+        )
     people = {
         "stranger": circle.carl,
         "member": circle.anna,
@@ -120,7 +127,7 @@ async def open_doors(stage: Stage) -> Door:
         "moderator off duty": moe,
     }
     said = await circle.ben.send(circle.talk, "hello")
-    return Door(stage, circle, people, await _things(stage, circle), said)
+    return Door(stage, circle, people, await _things(stage, circle), said, sue)
 
 
 async def lose(door: Door, duty: Duty) -> None:
@@ -136,7 +143,7 @@ async def lose(door: Door, duty: Duty) -> None:
             where = enrolments.c.user_id == door.circle.anna.id
             await rows._update(enrolments, where, state=EnrolmentState.LEFT.value)
         else:
-            await rows._delete(professionals, professionals.c.user_id == door.circle.mara.id)
+            await rows._delete(professionals, professionals.c.user_id == door.entitled(duty).id)
 
 
 async def _off_duty(unit: Unit, stage: Stage, user_id: int) -> None:

@@ -15,9 +15,9 @@ from bot.domain.escalation import (
     People,
     Plan,
     Target,
-    default_policy,
     plan_step,
 )
+from bot.domain.policies import default_policy
 from bot.domain.triage import Level
 from tests.domain.strategies import modest
 

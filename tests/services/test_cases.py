@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.cases import CaseState
-from bot.domain.escalation import EscalationPolicy, default_policy
+from bot.domain.escalation import EscalationPolicy
+from bot.domain.policies import default_policy
 from bot.domain.triage import Kind, Level
 from bot.errors import NotFound
 from bot.services.cards import CardService

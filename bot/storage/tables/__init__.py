@@ -12,6 +12,7 @@ from bot.storage.tables.guilds import (
     professionals,
     retentions,
 )
+from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
 from bot.storage.tables.rota import (
     layers,
     overrides,
@@ -27,6 +28,7 @@ from bot.storage.tables.sessions import checkins, prompts, reminders, responses,
 
 __all__ = [
     "agreements",
+    "alarms",
     "case_people",
     "cases",
     "checkins",
@@ -50,8 +52,11 @@ __all__ = [
     "measures",
     "metadata",
     "outbox",
+    "outside_contacts",
     "overrides",
     "pages",
+    "policies",
+    "policy_people",
     "posts",
     "professionals",
     "prompts",

@@ -212,8 +212,6 @@ followup-thanks = Noted. The follow-up is done.
 followup-unknown = That follow-up is no longer there.
 followup-done-before = That follow-up is done already.
 
-outside-page-title = { $level } · case { $case }
-outside-page-body = Circlekeeper: case { $case } in { $alias } waits for a professional. Please open Discord and press Acknowledge.
 
 thread-desk = case-{ $number }
 thread-member = the-team-{ $number }

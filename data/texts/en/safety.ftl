@@ -37,6 +37,7 @@ help-line-phone = call { $value }
 help-line-text = text { $value }
 help-line-web = { $value }
 help-software = I'm the group's bot, not a person. To call a person, use `/support-now` in your group.
+help-unanswered = Everybody on the list was called, and nobody has answered yet. They are being called again from the start. I'll write to you when somebody answers.
 help-answered = { $name } has answered and is with it now.
 help-somebody = Somebody from the team
 
