@@ -38,6 +38,8 @@ from bot.services.privacy import PrivacyService
 from bot.services.private_words import PrivateWords
 from bot.services.professionals import ProfessionalService
 from bot.services.retention import RetentionService
+from bot.services.proof import ProofService
+from bot.services.response_times import ResponseTimeService
 from bot.services.rota import RotaService
 from bot.services.screening import ScreeningService
 from bot.services.sessions import SessionService
@@ -47,13 +49,14 @@ from bot.storage.database import Database, make_engine
 from bot.storage.due import Due
 from bot.storage.migrate import migrate
 from bot.storage.personal import replay_erasures
+from bot.storage.signing import Signer
 from bot.storage.unit import Unit
 from bot.storage.vault import Vault, load_master_key
 from bot.texts import Texts, load_texts
 
 log = structlog.get_logger(__name__)
 
-CAPABILITIES = ("setup", "groups", "sessions", "checkins", "safety", "cases", "rota", "privacy", "people")
+CAPABILITIES = ("setup", "groups", "sessions", "checkins", "safety", "cases", "rota", "privacy", "people", "audit")
 RATE = 40
 """Sends a second by the outbox: under Discord's 50, so that answers to people always find room."""
 
@@ -107,15 +110,18 @@ async def open_app(
     content, texts = load_content(folder), load_texts(folder / "texts", settings.texts_language)
     engine, keys = make_engine(settings.database_url), make_engine(settings.keys_url)
     given = settings.master_key.get_secret_value() if settings.master_key else None
-    vault = Vault(keys, load_master_key(given, master_file(settings)), clock)
+    master = load_master_key(given, master_file(settings))
+    vault, signer = Vault(keys, master, clock), Signer(keys, master, clock)
     database = Database(engine, vault, clock)
     try:
         await migrate(engine)
         await vault.prepare()
+        await signer.prepare()
         await replay_erasures(database, vault)
         app = _wire(
             settings,
             database,
+            signer,
             clock,
             content,
             texts,
@@ -144,6 +150,7 @@ def master_file(settings: Settings) -> Path:
 def _wire(
     settings: Settings,
     database: Database,
+    signer: Signer,
     clock: Clock,
     content: Content,
     texts: Texts,
@@ -153,7 +160,7 @@ def _wire(
     around: Callable[[Hands], Hands],
     pace: Pace,
 ) -> App:
-    services = _services(database, clock, content, folder)
+    services = _services(database, signer, clock, content, folder)
 
     async def online() -> None:
         await app.go_online()
@@ -175,6 +182,7 @@ def _wire(
         services.screening,
         services.drafts,
         services.retention,
+        services.proof,
     )
     sweep = Sweep(clock, owing, Due(database).next, courier.wake)
     database.on_commit(courier.wake)
@@ -183,7 +191,7 @@ def _wire(
     return app
 
 
-def _services(database: Database, clock: Clock, content: Content, folder: Path) -> Services:
+def _services(database: Database, signer: Signer, clock: Clock, content: Content, folder: Path) -> Services:
     detector = load_detector(folder / "screening")
     groups = GroupService(database, clock, content)
 
@@ -216,6 +224,8 @@ def _services(database: Database, clock: Clock, content: Content, folder: Path) 
         privacy=PrivacyService(database, clock),
         professionals=ProfessionalService(database, clock),
         retention=RetentionService(database),
+        proof=ProofService(database, clock, signer),
+        response_times=ResponseTimeService(database, clock),
         rota=RotaService(database, clock),
         screening=screening,
         sessions=SessionService(database, clock, content, private),

@@ -14,6 +14,7 @@ import discord
 import typer
 
 from bot.app import open_app
+from bot.audit import app as audit_commands
 from bot.client import wanted_intents
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.content import data_folder, load_content, preview
@@ -32,6 +33,7 @@ from bot.settings import Settings, load_settings
 from bot.telemetry import set_up_logs
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(audit_commands, name="audit")
 
 
 @app.callback()

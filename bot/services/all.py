@@ -20,6 +20,8 @@ from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.professionals import ProfessionalService
 from bot.services.retention import RetentionService
+from bot.services.proof import ProofService
+from bot.services.response_times import ResponseTimeService
 from bot.services.rota import RotaService
 from bot.services.screening import ScreeningService
 from bot.services.sessions import SessionService
@@ -44,6 +46,8 @@ class Services:
     privacy: PrivacyService
     professionals: ProfessionalService
     retention: RetentionService
+    proof: ProofService
+    response_times: ResponseTimeService
     rota: RotaService
     screening: ScreeningService
     sessions: SessionService

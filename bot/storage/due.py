@@ -10,6 +10,7 @@ from sqlalchemy import Table, func, select
 from bot.storage.database import Database
 from bot.storage.tables import (
     cases,
+    chain_heads,
     checkins,
     drafts,
     followups,
@@ -32,6 +33,7 @@ OWING: tuple[Table, ...] = (
     groups,
     drafts,
     retentions,
+    chain_heads,
     outbox,
 )
 assert {table.name for table in metadata.tables.values() if "due_at" in table.c} == {t.name for t in OWING}

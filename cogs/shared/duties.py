@@ -115,6 +115,12 @@ DUTIES: dict[str, Duty] = {
     "press followup-done": Duty.STAFF,
     "form case-note": Duty.ON_DUTY,
     "form case-close": Duty.ON_DUTY,
+    # audit
+    "command audit export": Duty.SUPERVISOR,
+    "command audit times": Duty.SUPERVISOR,
+    "command audit verify": Duty.SUPERVISOR,
+    "command audit head": Duty.SUPERVISOR,
+    "press audit-words": Duty.SUPERVISOR,
     # rota
     "command rota show": Duty.STAFF,
     "command rota add": Duty.SUPERVISOR,

@@ -13,11 +13,14 @@ from bot.storage.tables.guilds import (
     retentions,
     shifts,
 )
+from bot.storage.tables.proof import chain, chain_heads
 from bot.storage.tables.sessions import checkins, prompts, reminders, responses, rsvps, series, sessions
 
 __all__ = [
     "agreements",
     "cases",
+    "chain",
+    "chain_heads",
     "checkins",
     "confirmed_helplines",
     "consents",

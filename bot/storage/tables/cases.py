@@ -76,6 +76,8 @@ timeline = Table(
     snowflake("actor_id"),
     Column("facts", JSON, nullable=False),
     sealed("note"),
+    Column("commitments", JSON, nullable=False, server_default="{}"),
+    Column("salts", JSON, nullable=False, server_default="{}"),
     Column("previous", String(64), nullable=False),
     Column("digest", String(64), nullable=False),
     UniqueConstraint("case_id", "number"),
