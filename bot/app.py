@@ -25,6 +25,7 @@ from bot.screening import load_detector
 from bot.services.agreements import AgreementService
 from bot.services.all import Services
 from bot.services.cards import CardService
+from bot.services.auditor import AuditorService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.direct import DirectMessages
@@ -212,6 +213,7 @@ def _services(database: Database, signer: Signer, clock: Clock, content: Content
     return Services(
         agreements=AgreementService(database, clock),
         cards=CardService(database),
+        auditor=AuditorService(database, clock),
         cases=cases,
         checkins=checkins,
         direct=DirectMessages(database, screening),

@@ -64,6 +64,10 @@ class SupportBot(commands.AutoShardedBot):
             await self.before_sync()
         await self.tree.sync()
 
+    def connected(self) -> bool:
+        """Whether Discord is there, on every shard."""
+        return self.is_ready() and not any(shard.is_closed() for shard in self.shards.values())
+
     async def on_ready(self) -> None:
         """Discord is there (again): deliver what is owed."""
         log.info("online", guilds=len(self.guilds))

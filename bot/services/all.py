@@ -8,6 +8,7 @@ from bot.clock import Clock
 from bot.content import Content
 from bot.services.agreements import AgreementService
 from bot.services.cards import CardService
+from bot.services.auditor import AuditorService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.direct import DirectMessages
@@ -34,6 +35,7 @@ class Services:
 
     agreements: AgreementService
     cards: CardService
+    auditor: AuditorService
     cases: CaseService
     checkins: CheckInService
     direct: DirectMessages
