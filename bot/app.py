@@ -26,6 +26,7 @@ from bot.services.agreements import AgreementService
 from bot.services.all import Services
 from bot.services.cards import CardService
 from bot.services.auditor import AuditorService
+from bot.services.backfill import Backfill
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.direct import DirectMessages
@@ -170,6 +171,7 @@ def _wire(
         await app.go_offline()
 
     bot = SupportBot(services, texts, clock, extensions(), intents, online, offline)
+    bot.pace = pace.wait
     outside = AppriseOutside(settings.outside_pagers.get_secret_value().split(), _outside_sentence(texts))
     hand = Hand(bot, database, clock, bot.renderers, outside, pace)
     courier = Courier(database, clock, around(hand))
@@ -214,6 +216,7 @@ def _services(database: Database, signer: Signer, clock: Clock, content: Content
         agreements=AgreementService(database, clock),
         cards=CardService(database),
         auditor=AuditorService(database, clock),
+        backfill=Backfill(screening, database),
         cases=cases,
         checkins=checkins,
         direct=DirectMessages(database, screening),

@@ -9,6 +9,7 @@ from bot.content import Content
 from bot.services.agreements import AgreementService
 from bot.services.cards import CardService
 from bot.services.auditor import AuditorService
+from bot.services.backfill import Backfill
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.direct import DirectMessages
@@ -36,6 +37,7 @@ class Services:
     agreements: AgreementService
     cards: CardService
     auditor: AuditorService
+    backfill: Backfill
     cases: CaseService
     checkins: CheckInService
     direct: DirectMessages

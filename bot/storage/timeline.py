@@ -6,12 +6,12 @@ What names a person or was written by one is committed to with a salt of its own
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.engine import RowMapping
 
 from bot.domain.chain import RETIRED, START, Entry, Head, Link, check, commit
@@ -84,16 +84,20 @@ class Timeline(Repository):
     async def forget(self, user_id: int) -> None:
         """Destroy what a member wrote or is named for: in cases about them the notes, and their own deeds."""
         about = [row["id"] for row in await self._all(cases, cases.c.person_id == user_id)]
-        for row in await self._all(timeline, timeline.c.case_id.in_(about), timeline.c.note.is_not(None)):
-            await self._destroy(row, "note")
-        for row in await self._all(timeline, timeline.c.actor_id == user_id, timeline.c.event.in_(MEMBERS_DEEDS)):
-            await self._destroy(row, "actor", "note")
+        await self.destroy(timeline.c.case_id.in_(about), parts=("note",))
+        mine = (timeline.c.actor_id == user_id, timeline.c.event.in_(MEMBERS_DEEDS))
+        await self.destroy(*mine, parts=("actor", "note"))
 
-    async def _destroy(self, row: RowMapping, *parts: str) -> None:
+    async def destroy(self, *where: ColumnElement[bool], parts: Collection[str]) -> int:
+        """Destroy parts (``actor``, ``note``) of rows, value and salt, where there is a value; how many rows."""
         columns = {"actor": "actor_id", "note": "note"}
-        salts = {name: salt for name, salt in row["salts"].items() if name not in parts}
-        gone = {columns[part]: None for part in parts}
-        await self._update(timeline, timeline.c.id == row["id"], salts=salts, **gone)
+        there = or_(*(timeline.c[columns[part]].is_not(None) for part in parts))
+        rows = await self._all(timeline, *where, there)
+        for row in rows:
+            salts = {name: salt for name, salt in row["salts"].items() if name not in parts}
+            gone = {columns[part]: None for part in parts}
+            await self._update(timeline, timeline.c.id == row["id"], salts=salts, **gone)
+        return len(rows)
 
     async def _last(self, case_id: int) -> RowMapping | None:
         of_case = select(timeline).where(timeline.c.case_id == case_id)

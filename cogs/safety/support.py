@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import discord
-from discord.ui import ActionRow, Container, LayoutView, TextDisplay
+from discord.ui import ActionRow, Container, LayoutView, Separator, TextDisplay
 
 from bot.client import Renderer, SupportBot
 from bot.domain.outbox import OutboxEntry
+from bot.domain.records import GroupRecord
+from bot.errors import NotFound
 from cogs.safety.notices import help_lines
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
+from cogs.shared.helplines import helplines
 from cogs.shared.replies import card, say, show
 
 
@@ -62,9 +65,13 @@ def dm_answer_renderer(bot: SupportBot) -> Renderer:
 
 
 def support_card_renderer(bot: SupportBot) -> Renderer:
-    """Draws the card in each group with the button that calls a person."""
+    """Draws the pinned card in each group: the button that calls a person, and what to do if it does not answer."""
 
     async def render(entry: OutboxEntry) -> LayoutView | None:
+        try:
+            group = await bot.services.groups.get(entry.guild_id, entry.payload["group"])
+        except NotFound:
+            return None
         button = SupportButton(
             entry.guild_id,
             entry.payload["group"],
@@ -72,7 +79,19 @@ def support_card_renderer(bot: SupportBot) -> Renderer:
             style=discord.ButtonStyle.primary,
         )
         view = LayoutView(timeout=None)
-        view.add_item(Container(TextDisplay(bot.texts.say("support-card")), ActionRow(button)))
+        box: Container[Any] = Container(TextDisplay(bot.texts.say("support-card")), ActionRow(button))
+        box.add_item(Separator())
+        box.add_item(TextDisplay("\n".join(await _without_me(bot, group))))
+        view.add_item(box)
         return view
 
     return render
+
+
+async def _without_me(bot: SupportBot, group: GroupRecord) -> list[str]:
+    """What to do while the bot is down: it stands there before it happens, since nothing can be said then."""
+    number = bot.services.helplines.emergency_number(group.country)
+    lines = [bot.texts.say("support-down", number=number)]
+    if found := await helplines(bot, group.guild_id, group.country):
+        lines += [bot.texts.say("support-down-lines"), *found]
+    return lines

@@ -108,7 +108,7 @@ unscreened = Table(
     instant("at", nullable=False),
     snowflake("seen_by"),
     instant("seen_at"),
-    UniqueConstraint("guild_id", "message_id", "reason"),
+    UniqueConstraint("guild_id", "channel_id", "message_id", "reason"),
 )
 
 cursors = Table(

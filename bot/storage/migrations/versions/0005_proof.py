@@ -65,6 +65,11 @@ def upgrade() -> None:
     with op.batch_alter_table("timeline", schema=None) as batch_op:
         for name in ("commitments", "salts"):
             batch_op.add_column(sa.Column(name, sa.JSON(), nullable=False, server_default="{}"))
+    with op.batch_alter_table("unscreened", schema=None) as batch_op:
+        batch_op.drop_constraint("uq_unscreened_guild_id_message_id_reason", type_="unique")
+        batch_op.create_unique_constraint(
+            "uq_unscreened_guild_id_channel_id_message_id_reason", ["guild_id", "channel_id", "message_id", "reason"]
+        )
     bind(op.get_bind(), chain, heads)
 
 
