@@ -24,9 +24,9 @@ from bot.scheduling.sweep import Sweep
 from bot.screening import load_detector
 from bot.services.agreements import AgreementService
 from bot.services.all import Services
-from bot.services.cards import CardService
 from bot.services.auditor import AuditorService
 from bot.services.backfill import Backfill
+from bot.services.cards import CardService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.direct import DirectMessages
@@ -39,9 +39,9 @@ from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.private_words import PrivateWords
 from bot.services.professionals import ProfessionalService
-from bot.services.retention import RetentionService
 from bot.services.proof import ProofService
 from bot.services.response_times import ResponseTimeService
+from bot.services.retention import RetentionService
 from bot.services.rota import RotaService
 from bot.services.screening import ScreeningService
 from bot.services.sessions import SessionService

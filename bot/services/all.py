@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.content import Content
 from bot.services.agreements import AgreementService
-from bot.services.cards import CardService
 from bot.services.auditor import AuditorService
 from bot.services.backfill import Backfill
+from bot.services.cards import CardService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.direct import DirectMessages
@@ -21,9 +21,9 @@ from bot.services.helplines import HelplineService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.professionals import ProfessionalService
-from bot.services.retention import RetentionService
 from bot.services.proof import ProofService
 from bot.services.response_times import ResponseTimeService
+from bot.services.retention import RetentionService
 from bot.services.rota import RotaService
 from bot.services.screening import ScreeningService
 from bot.services.sessions import SessionService

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.services.backfill import Reading
-from tests.cogs.circle_stage import Circle, open_circle, posts, restarted, settled
+from tests.cogs.circle_stage import Circle, open_circle, posts, settled
 from tests.stage import Stage, words
 
 
@@ -25,17 +25,6 @@ async def test_a_pinned_card_says_what_to_do_when_no_button_answers(stage: Stage
     assert "call 112" in words(card)
     assert "TelefonSeelsorge" in words(card), "the helplines of the group's country"
     assert card.pinned
-
-
-async def test_a_card_that_was_deleted_while_the_bot_was_away_comes_back(stage: Stage) -> None:
-    circle = await welcomed(stage)
-    (card,) = cards(circle)
-    await stage.app.bot.close()
-    stage.env.backend.delete_message(circle.talk.id, card.id)
-    async with restarted(stage):
-        await settled(stage)
-        (again,) = cards(circle)
-        assert again.id != card.id
 
 
 async def test_the_desk_is_told_how_a_long_reading_went(stage: Stage) -> None:

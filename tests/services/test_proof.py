@@ -13,16 +13,19 @@ from sqlalchemy import text
 from typer.testing import CliRunner
 
 from bot.cli import app
+from bot.domain.cases import Outcome
 from bot.domain.chain import Fault
 from bot.domain.dossier import Dossier
 from bot.domain.triage import Level
 from bot.errors import NotFound
+from bot.services.handling import Closing
 from bot.services.privacy import PrivacyService
 from bot.services.proof import ProofService
+from bot.services.retention import RetentionService
 from bot.services.support import Reported
 from bot.storage.signing import Signer, signed_by
 from bot.storage.timeline import Chain
-from tests.circle import ANNA, BEN, GUILD, sends, utc
+from tests.circle import ANNA, BEN, GUILD, rows, sends, utc
 from tests.clocks import StillClock
 from tests.services.desk import DESK, IDA, RUTH, Clinic, open_clinic
 
@@ -136,6 +139,28 @@ async def test_a_case_that_retention_deletes_is_accounted_for(clinic: Clinic, pr
         await Chain(unit).retire(first)
     await tamper(clinic, f"delete from cases where id = {first}")
     assert await faults(proof) == set()
+
+
+async def test_the_record_is_whole_through_all_that_is_tidied_away(
+    clinic: Clinic, proof: ProofService, clock: StillClock
+) -> None:
+    said = Reported(clinic.group, 11, 77, ANNA, "words of anna", "it worried me", Level.RED)
+    case = await clinic.cases.report(GUILD, BEN, said)
+    await clinic.cases.note(GUILD, case, IDA, "called her")
+    await clinic.cases.close(GUILD, case, IDA, Closing(Outcome.FALSE_ALARM, IDA))
+    tidying = RetentionService(clinic.database)
+    await tidying.begin(GUILD)
+    left = []
+    for days in (31, 335, 365):
+        clock.move(timedelta(days=days))
+        await tidying.run_due(clock.now())
+        assert await faults(proof) == set()
+        left.append([(row["event"], row["actor_id"], row["note"]) for row in await rows(clinic.database, "timeline")])
+    words, notes, gone = left
+    assert ("reported", None, None) in words
+    assert any(event == "note" and note for event, _, note in words)
+    assert any(event == "note" and note is None for event, _, note in notes)
+    assert gone == []
 
 
 async def test_an_export_is_signed_complete_and_logged(clinic: Clinic, proof: ProofService) -> None:
