@@ -25,6 +25,8 @@ from bot.screening import load_detector
 from bot.services.aftermath import AftermathService
 from bot.services.agreements import AgreementService
 from bot.services.all import Services
+from bot.services.auditor import AuditorService
+from bot.services.backfill import Backfill
 from bot.services.cards import CardService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
@@ -43,6 +45,8 @@ from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.private_words import PrivateWords
 from bot.services.professionals import ProfessionalService
+from bot.services.proof import ProofService
+from bot.services.response_times import ResponseTimeService
 from bot.services.retention import RetentionService
 from bot.services.rota import RotaService
 from bot.services.screening import ScreeningService
@@ -53,6 +57,7 @@ from bot.storage.database import Database, make_engine
 from bot.storage.due import Due
 from bot.storage.migrate import migrate
 from bot.storage.personal import replay_erasures
+from bot.storage.signing import Signer
 from bot.storage.unit import Unit
 from bot.storage.vault import Vault, load_master_key
 from bot.texts import Texts, load_texts
@@ -70,6 +75,7 @@ CAPABILITIES = (
     "policy",
     "privacy",
     "people",
+    "audit",
 )
 RATE = 40
 """Sends a second by the outbox: under Discord's 50, so that answers to people always find room."""
@@ -125,15 +131,18 @@ async def open_app(
     content, texts = load_content(folder), load_texts(folder / "texts", settings.texts_language)
     engine, keys = make_engine(settings.database_url), make_engine(settings.keys_url)
     given = settings.master_key.get_secret_value() if settings.master_key else None
-    vault = Vault(keys, load_master_key(given, master_file(settings)), clock)
+    master = load_master_key(given, master_file(settings))
+    vault, signer = Vault(keys, master, clock), Signer(keys, master, clock)
     database = Database(engine, vault, clock)
     try:
         await migrate(engine)
         await vault.prepare()
+        await signer.prepare()
         await replay_erasures(database, vault)
         app = _wire(
             settings,
             database,
+            signer,
             clock,
             content,
             texts,
@@ -163,6 +172,7 @@ def master_file(settings: Settings) -> Path:
 def _wire(
     settings: Settings,
     database: Database,
+    signer: Signer,
     clock: Clock,
     content: Content,
     texts: Texts,
@@ -175,7 +185,7 @@ def _wire(
 ) -> App:
     pagers = settings.outside_pagers.get_secret_value().split()
     outside = AppriseOutside(database, pagers, _outside_sentence(texts), deliver)
-    services = _services(database, clock, content, folder, outside)
+    services = _services(database, signer, clock, content, folder, outside)
 
     async def online() -> None:
         await app.go_online()
@@ -184,6 +194,7 @@ def _wire(
         await app.go_offline()
 
     bot = SupportBot(services, texts, clock, extensions(), intents, online, offline)
+    bot.pace = pace.wait
     hand = Hand(bot, database, clock, bot.renderers, outside, pace)
     courier = Courier(database, clock, around(hand))
     courier.on_result("page", services.cases.page_result)
@@ -206,6 +217,7 @@ def _wire(
         services.drafts,
         services.retention,
         services.rota,
+        services.proof,
     )
     sweep = Sweep(clock, owing, Due(database).next, courier.wake)
     database.on_commit(courier.wake)
@@ -214,7 +226,9 @@ def _wire(
     return app
 
 
-def _services(database: Database, clock: Clock, content: Content, folder: Path, outside: AppriseOutside) -> Services:
+def _services(
+    database: Database, signer: Signer, clock: Clock, content: Content, folder: Path, outside: AppriseOutside
+) -> Services:
     detector = load_detector(folder / "screening")
     groups = GroupService(database, clock, content)
 
@@ -240,6 +254,8 @@ def _services(database: Database, clock: Clock, content: Content, folder: Path, 
         aftermath=aftermath,
         agreements=AgreementService(database, clock),
         cards=CardService(database),
+        auditor=AuditorService(database, clock),
+        backfill=Backfill(screening, database),
         cases=cases,
         checkins=checkins,
         direct=DirectMessages(database, screening),
@@ -257,6 +273,8 @@ def _services(database: Database, clock: Clock, content: Content, folder: Path, 
         privacy=PrivacyService(database, clock),
         professionals=ProfessionalService(database, clock),
         retention=RetentionService(database),
+        proof=ProofService(database, clock, signer),
+        response_times=ResponseTimeService(database, clock),
         rota=RotaService(database, clock),
         screening=screening,
         sessions=SessionService(database, clock, content, private),

@@ -14,11 +14,13 @@ import discord
 import typer
 
 from bot.app import open_app
+from bot.audit import app as audit_commands
 from bot.client import wanted_intents
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.content import data_folder, load_content, preview
 from bot.doctor import examine
 from bot.errors import CirclekeeperError, SettingsError
+from bot.health import HealthOptions, open_health
 from bot.practice.following import FollowingClock
 from bot.practice.scenarios.every import STORIES
 from bot.practice.scenarios.first_evening import FIRST_EVENING
@@ -32,6 +34,7 @@ from bot.settings import Settings, load_settings
 from bot.telemetry import set_up_logs
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(audit_commands, name="audit")
 
 
 @app.callback()
@@ -71,7 +74,11 @@ async def _serve_on(settings: Settings, token: str, clock: Clock) -> None:
     for content, members in ((True, True), (True, False), (False, True), (False, False)):
         intents = wanted_intents(message_content=content, members=members)
         try:
-            async with open_app(settings, clock, intents) as parts, parts.bot:
+            async with (
+                open_app(settings, clock, intents) as parts,
+                open_health(parts.services.auditor, parts.bot.connected, _health(settings)),
+                parts.bot,
+            ):
                 if isinstance(clock, MovableClock):
                     clock.on_move(parts.sweep.wake)
                 await parts.bot.start(token)
@@ -81,6 +88,11 @@ async def _serve_on(settings: Settings, token: str, clock: Clock) -> None:
             )
         else:
             return
+
+
+def _health(settings: Settings) -> HealthOptions:
+    heartbeat = settings.heartbeat_url.get_secret_value() if settings.heartbeat_url else None
+    return HealthOptions(settings.health_host, settings.health_port, heartbeat)
 
 
 @app.command()

@@ -54,6 +54,7 @@ class SupportBot(commands.AutoShardedBot):
         self.renderers: dict[str, Renderer] = {}
         self._extensions_wanted, self._on_online = tuple(extensions_wanted), on_online
         self._on_offline = on_offline
+        self.pace: Callable[[], Awaitable[None]] = _at_once
         self.before_sync: Callable[[], Awaitable[None]] | None = None
 
     async def setup_hook(self) -> None:
@@ -63,6 +64,10 @@ class SupportBot(commands.AutoShardedBot):
         if self.before_sync is not None:
             await self.before_sync()
         await self.tree.sync()
+
+    def connected(self) -> bool:
+        """Whether Discord is there, on every shard."""
+        return self.is_ready() and not any(shard.is_closed() for shard in self.shards.values())
 
     async def on_ready(self) -> None:
         """Discord is there (again): deliver what is owed."""
@@ -77,6 +82,10 @@ class SupportBot(commands.AutoShardedBot):
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """Log an unhandled error of a listener, by reference and never with what somebody wrote."""
         log.exception("listener failed", listener=event_method, reference=reference())
+
+
+async def _at_once() -> None:
+    """No pace was set: go."""
 
 
 def reference() -> str:

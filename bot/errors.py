@@ -7,6 +7,7 @@ CirclekeeperError
 │   └── NotFound       what they named does not exist (any more)
 ├── ContentError       a file under data/ is wrong: file, line, field and what to do
 ├── SettingsError      the environment is wrong; every problem at once
+├── StorageDown        the database cannot be read or written now
 └── DeliveryError      a message could not be handed over
     ├── Unreachable    this person or place will not take it, however often it is tried
     └── Doubtful       it may or may not have arrived; look before trying again
@@ -57,6 +58,10 @@ class SettingsError(CirclekeeperError):
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
+
+
+class StorageDown(CirclekeeperError):
+    """The database cannot be read now. Says only the type of what went wrong."""
 
 
 class DeliveryError(CirclekeeperError):

@@ -41,6 +41,14 @@ class Settings(BaseSettings):
         SecretStr(""),
         description="Apprise URLs, separated by spaces, that are paged when nobody answers inside Discord.",
     )
+    heartbeat_url: SecretStr | None = Field(
+        None,
+        description="Called every minute while nothing is late and somebody can be paged; alert when it stops coming.",
+    )
+    health_port: int | None = Field(
+        None, ge=0, le=65535, description="Serves /healthz and /metrics on this port; without it nothing is served."
+    )
+    health_host: str = Field("127.0.0.1", description="The address they are served on. By default only this machine.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR. Discord's own loggers stay at INFO.")
     log_format: str = Field("auto", description="auto (readable in a terminal, JSON otherwise), text or json.")
     discord_api: str | None = Field(
@@ -56,6 +64,13 @@ class Settings(BaseSettings):
     def _known_engine(cls, value: str) -> str:
         if not value.startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
             raise ValueError("must start with sqlite+aiosqlite:/// or postgresql+asyncpg://")
+        return value
+
+    @field_validator("heartbeat_url")
+    @classmethod
+    def _web_address(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not value.get_secret_value().startswith(("https://", "http://")):
+            raise ValueError("must start with https:// or http://")
         return value
 
     @field_validator("log_level")

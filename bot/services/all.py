@@ -8,6 +8,8 @@ from bot.clock import Clock
 from bot.content import Content
 from bot.services.aftermath import AftermathService
 from bot.services.agreements import AgreementService
+from bot.services.auditor import AuditorService
+from bot.services.backfill import Backfill
 from bot.services.cards import CardService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
@@ -25,6 +27,8 @@ from bot.services.policies import PolicyService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.professionals import ProfessionalService
+from bot.services.proof import ProofService
+from bot.services.response_times import ResponseTimeService
 from bot.services.retention import RetentionService
 from bot.services.rota import RotaService
 from bot.services.screening import ScreeningService
@@ -39,6 +43,8 @@ class Services:
     aftermath: AftermathService
     agreements: AgreementService
     cards: CardService
+    auditor: AuditorService
+    backfill: Backfill
     cases: CaseService
     checkins: CheckInService
     direct: DirectMessages
@@ -56,6 +62,8 @@ class Services:
     privacy: PrivacyService
     professionals: ProfessionalService
     retention: RetentionService
+    proof: ProofService
+    response_times: ResponseTimeService
     rota: RotaService
     screening: ScreeningService
     sessions: SessionService

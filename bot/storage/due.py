@@ -10,6 +10,7 @@ from sqlalchemy import Table, func, select
 from bot.storage.database import Database
 from bot.storage.tables import (
     cases,
+    chain_heads,
     checkins,
     drafts,
     followups,
@@ -42,6 +43,7 @@ OWING: tuple[Table, ...] = (
     retentions,
     swaps,
     watches,
+    chain_heads,
     outbox,
 )
 assert {table.name for table in metadata.tables.values() if "due_at" in table.c} == {t.name for t in OWING}

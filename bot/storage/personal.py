@@ -18,7 +18,8 @@ from bot.storage.database import Database
 from bot.storage.direct import DirectRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.outbox import Outbox
-from bot.storage.tables import cases, enrolments, metadata, outbox, posts, timeline, watches
+from bot.storage.tables import cases, enrolments, metadata, outbox, posts, watches
+from bot.storage.timeline import Timeline
 from bot.storage.unit import Repository
 from bot.storage.vault import Vault
 
@@ -98,6 +99,8 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     ),
     "pages": (Trace("user_id", Erasure.KEEP, reason=_STAFF_ACT),),
     "timeline": (Trace("actor_id", Erasure.KEEP, sealed=("note",), reason=_STAFF_ACT),),
+    "chain": (),
+    "chain_heads": (),
     "followups": (Trace("assignee_id", Erasure.KEEP, reason=_STAFF_ACT),),
     "lines": (
         Trace("person_id", Erasure.DELETE, member=True),
@@ -155,8 +158,7 @@ class PersonalRepository(Repository):
         await self._let_others_know(user_id)
         await DirectRepository(self.unit).forget(user_id)
         changed = 0 if only_member else await self._mentions(user_id)
-        notes = timeline.c.case_id.in_(select(cases.c.id).where(cases.c.person_id == user_id))
-        await self._update(timeline, notes, note=None)
+        await Timeline(self.unit).forget(user_id)
         for name, traces in REGISTER.items():
             for trace in traces:
                 if trace.member or not only_member:

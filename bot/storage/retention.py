@@ -28,6 +28,7 @@ from bot.storage.tables import (
     timeline,
     unscreened,
 )
+from bot.storage.timeline import MEMBERS_DEEDS, Chain, Timeline
 from bot.storage.unit import Repository
 
 UNFINISHED = (EnrolmentState.APPLIED.value, EnrolmentState.PREPARING.value)
@@ -51,22 +52,23 @@ class RetentionRepository(Repository):
         closed = self._closed(before)
         words = {"evidence": None, "channel_id": None, "message_id": None, "reporter_id": None}
         kept = flags.c.evidence.is_not(None) | flags.c.message_id.is_not(None) | flags.c.reporter_id.is_not(None)
-        reasons = (timeline.c.case_id.in_(closed), timeline.c.event == "reported", timeline.c.note.is_not(None))
-        return await self._update(flags, flags.c.case_id.in_(closed), kept, **words) + await self._update(
-            timeline, *reasons, note=None
-        )
+        reasons = (timeline.c.case_id.in_(await self._numbers(before)), timeline.c.event.in_(MEMBERS_DEEDS))
+        changed = await self._update(flags, flags.c.case_id.in_(closed), kept, **words)
+        return changed + await Timeline(self.unit).destroy(*reasons, parts=("actor", "note"))
 
     async def cases(self, before: datetime) -> int:
         """Whom a closed case was about, what it was made of, and notes about them."""
         closed, named = self._closed(before), cases.c.person_id != NOBODY
-        notes = (timeline.c.case_id.in_(closed), timeline.c.note.is_not(None))
-        changed = await self._update(timeline, *notes, note=None)
+        notes = timeline.c.case_id.in_(await self._numbers(before))
+        changed = await Timeline(self.unit).destroy(notes, parts=("note",))
         changed += await self._delete(flags, flags.c.case_id.in_(closed))
         return changed + await self._update(cases, cases.c.id.in_(closed), named, person_id=NOBODY)
 
     async def audit(self, before: datetime) -> int:
-        """Closed cases as a whole, with all messages about them."""
+        """Closed cases as a whole, with all messages about them; the chain over all cases says that they went."""
         rows = await self._all(cases, *_closed_before(before))
+        for row in rows:
+            await Chain(self.unit).retire(row["id"])
         about = [f"{thing}:{row['id']}" for row in rows for thing in ("case", "notice")]
         for table in (outbox, posts):
             await self._delete(table, table.c.subject.in_(about))
@@ -114,6 +116,9 @@ class RetentionRepository(Repository):
             mine = (consents.c.group_id == row["group_id"], consents.c.user_id == row["user_id"])
             await self._delete(consents, *mine)
         return await self._delete(enrolments, enrolments.c.id.in_([row["id"] for row in over]))
+
+    async def _numbers(self, before: datetime) -> list[int]:
+        return [row["id"] for row in await self._all(cases, *_closed_before(before))]
 
     def _closed(self, before: datetime) -> Select[Any]:
         return select(cases.c.id).where(cases.c.guild_id == self.unit.guild_id, *_closed_before(before))

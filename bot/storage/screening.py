@@ -110,7 +110,7 @@ class ScreeningRepository(Repository):
         """List a message as unscreened; whether it was not listed yet."""
         return await self._insert_once(
             unscreened,
-            ("guild_id", "message_id", "reason"),
+            ("guild_id", "channel_id", "message_id", "reason"),
             group_id=group_id,
             person_id=person_id,
             channel_id=place_id,

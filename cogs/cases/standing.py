@@ -50,6 +50,7 @@ class StandingListener(commands.Cog):
     async def _look(self, guild_id: int, channel_id: int, cards: Sequence[int]) -> None:
         """One question for the newest messages of a channel; cards older than those are asked for one by one."""
         place = self.bot.get_partial_messageable(channel_id)
+        await self.bot.pace()
         try:
             there = {message.id async for message in place.history(limit=LOOK)}
             oldest = min(there) if len(there) == LOOK else 0

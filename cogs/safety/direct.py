@@ -49,6 +49,7 @@ class DirectListener(commands.Cog):
         last = 0
         place = self.bot.get_partial_messageable(gap.channel_id, type=discord.ChannelType.private)
         async with self._lanes:
+            await self.bot.pace()
             try:
                 async for message in place.history(after=discord.Object(gap.fetch_from), oldest_first=True, limit=None):
                     await self._hear(gap, message)

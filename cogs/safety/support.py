@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import discord
-from discord.ui import ActionRow, Container, LayoutView, TextDisplay
+from discord.ui import ActionRow, Container, LayoutView, Separator, TextDisplay
 
 from bot.client import Renderer, SupportBot
 from bot.domain.outbox import OutboxEntry
@@ -64,22 +64,26 @@ def dm_answer_renderer(bot: SupportBot) -> Renderer:
 
 
 def support_card_renderer(bot: SupportBot) -> Renderer:
-    """Draws the card in each group: the button that calls a person, and who is there when."""
+    """Draws the pinned card in each group: who is called, who is there when, and what to do without an answer."""
 
     async def render(entry: OutboxEntry) -> LayoutView | None:
+        try:
+            group = await bot.services.groups.get(entry.guild_id, entry.payload["group"])
+        except NotFound:
+            return None
         button = SupportButton(
             entry.guild_id,
             entry.payload["group"],
             label=bot.texts.say("support-button"),
             style=discord.ButtonStyle.primary,
         )
-        try:
-            group = await bot.services.groups.get(entry.guild_id, entry.payload["group"])
-        except NotFound:
-            return None
         truth = TextDisplay[LayoutView]("\n".join(await coverage_lines(bot, group)))
         view = LayoutView(timeout=None)
-        view.add_item(Container(TextDisplay(bot.texts.say("support-card")), ActionRow(button), truth))
+        box: Container[Any] = Container(TextDisplay(bot.texts.say("support-card")), ActionRow(button), truth)
+        box.add_item(Separator())
+        number = bot.services.helplines.emergency_number(group.country)
+        box.add_item(TextDisplay(bot.texts.say("support-down", number=number)))
+        view.add_item(box)
         return view
 
     return render

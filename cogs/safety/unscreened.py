@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from discord.ui import ActionRow, Container, LayoutView, TextDisplay
 
 from bot.client import Renderer, SupportBot
@@ -51,5 +53,18 @@ def not_covered_renderer(bot: SupportBot) -> Renderer:
 
     async def render(entry: OutboxEntry) -> LayoutView | None:
         return card(bot.texts.say("not-covered", alias=str(entry.payload.get("alias", "–"))))
+
+    return render
+
+
+def backfill_renderer(bot: SupportBot) -> Renderer:
+    """Draws how the reading after an outage goes, or went."""
+
+    async def render(entry: OutboxEntry) -> LayoutView | None:
+        key = "backfill-over" if entry.payload["over"] else "backfill-under-way"
+        values: dict[str, Any] = {
+            name: int(entry.payload[name]) for name in ("places", "done", "unread", "messages", "seconds")
+        }
+        return card(bot.texts.say(key, **values))
 
     return render

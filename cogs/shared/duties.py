@@ -149,6 +149,12 @@ DUTIES: dict[str, Duty] = {
     "press witness-post": Duty.FACILITATOR,
     "press witness-discard": Duty.FACILITATOR,
     "form witness-edit": Duty.FACILITATOR,
+    # audit
+    "command audit export": Duty.SUPERVISOR,
+    "command audit times": Duty.SUPERVISOR,
+    "command audit verify": Duty.SUPERVISOR,
+    "command audit head": Duty.SUPERVISOR,
+    "press audit-words": Duty.SUPERVISOR,
     # rota
     "command rota show": Duty.STAFF,
     "command rota week": Duty.STAFF,

@@ -3,9 +3,10 @@
 import asyncio
 import sys
 
+from tests.bench.backfill import main as backfill
 from tests.bench.messages import main as messages
 
-MEASUREMENTS = {"messages": messages}
+MEASUREMENTS = {"backfill": backfill, "messages": messages}
 
 
 def main() -> None:

@@ -124,7 +124,7 @@ async def test_without_content_the_desk_is_told_once(clinic: Clinic) -> None:
 async def test_field_8_the_cursor_waits_for_gaps_and_for_what_is_not_finished(
     clinic: Clinic, clock: StillClock
 ) -> None:
-    backfill = Backfill(clinic.screening)
+    backfill = Backfill(clinic.screening, clinic.database)
     gap = await backfill.gap(GUILD, TALK, TALK)
     assert gap is not None
     assert created_at(gap.after) == NOW
@@ -143,7 +143,7 @@ async def test_field_8_the_cursor_waits_for_gaps_and_for_what_is_not_finished(
 
 
 async def test_a_gap_that_cannot_be_fetched_is_listed(clinic: Clinic) -> None:
-    backfill = Backfill(clinic.screening)
+    backfill = Backfill(clinic.screening, clinic.database)
     gap = await backfill.gap(GUILD, TALK, TALK)
     assert gap is not None
     await backfill.unfetched(gap)

@@ -13,6 +13,7 @@ from bot.storage.tables.guilds import (
     retentions,
 )
 from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
+from bot.storage.tables.proof import chain, chain_heads
 from bot.storage.tables.rota import (
     layers,
     overrides,
@@ -31,6 +32,8 @@ __all__ = [
     "alarms",
     "case_people",
     "cases",
+    "chain",
+    "chain_heads",
     "checkins",
     "confirmed_helplines",
     "consents",

@@ -77,6 +77,8 @@ timeline = Table(
     snowflake("actor_id"),
     Column("facts", JSON, nullable=False),
     sealed("note"),
+    Column("commitments", JSON, nullable=False, server_default="{}"),
+    Column("salts", JSON, nullable=False, server_default="{}"),
     Column("previous", String(64), nullable=False),
     Column("digest", String(64), nullable=False),
     UniqueConstraint("case_id", "number"),
@@ -107,7 +109,7 @@ unscreened = Table(
     instant("at", nullable=False),
     snowflake("seen_by"),
     instant("seen_at"),
-    UniqueConstraint("guild_id", "message_id", "reason"),
+    UniqueConstraint("guild_id", "channel_id", "message_id", "reason"),
 )
 
 cursors = Table(

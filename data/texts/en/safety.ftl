@@ -7,6 +7,9 @@ support-card =
     ### If you need a person, press the button.
     Somebody from the team is called, at any hour. Only the team sees that you pressed it.
     I'm the group's bot. This is not an emergency service.
+support-down =
+    { "" }**If a button doesn't answer, I'm not working right now, and nobody is called.**
+    If a life is in danger, call { $number }. You can also write to someone from the team yourself.
 support-button = I need a person
 support-danger = Life is in danger
 dm-answer =
@@ -85,3 +88,10 @@ measure-group-pause = Writing is paused here until { $until }. You can read ever
 measure-group-over = It's as usual here again.
 measure-member = Until { $until } you can read in the server, and not write. You can write here at any time: somebody from the team reads it. If your life is in danger, call your emergency number.
 measure-member-over = You can write in the server again.
+
+backfill-under-way = I was away and am still reading what was written meanwhile: { $done } channels and threads are done. What is not read yet is listed as unscreened. Anything serious is paged as soon as I find it.
+backfill-over = I was away. Afterwards I read { $messages } messages in { $done } channels and threads, in { $seconds } seconds.{ $unread ->
+    [0] { "" }
+    [one] { " " }1 could not be read and is listed as unscreened.
+   *[other] { " " }{ $unread } could not be read and are listed as unscreened.
+  }
