@@ -37,7 +37,7 @@ class Courier:
         self._database, self._clock, self._hand = database, clock, hand
         self._deliveries = Deliveries(database)
         self._listeners: dict[str, Listener] = {}
-        self._open = asyncio.Event()
+        self._open, self._recovered = asyncio.Event(), False
         self._tasks: set[asyncio.Task[None]] = set()
 
     def on_result(self, kind: str, listener: Listener) -> None:
@@ -45,8 +45,10 @@ class Courier:
         self._listeners[kind] = listener
 
     async def start(self) -> None:
-        """Discord is reachable: recover what a crash left open, and deliver."""
-        await self._deliveries.recover()
+        """Discord is reachable (again): recover what an earlier process left open, once, and deliver."""
+        if not self._recovered:  # later it would take entries away from those who are just delivering them
+            self._recovered = True
+            await self._deliveries.recover()
         self._open.set()
         self.wake()
 
