@@ -57,6 +57,7 @@ class Inside(Beside):
 
     def _strike(self) -> None:
         self._blade.stop()
+        self._guarded.routes.forget_nonces()  # only what the bot itself knows may help it afterwards
 
     async def _buried(self) -> None:
         app, self._app = self._app, None

@@ -21,6 +21,7 @@ from tests.crash_points.blade import Blade, GuardedWorld, Point, Stopped
 from tests.crash_points.inside import Inside
 from tests.practice.apart import next_monday
 from tests.practice.beside import Stubborn
+from tests.practice.child import QUIET
 from tests.practice.outcome import Outcome, Watch
 
 
@@ -76,6 +77,7 @@ async def walk(furnished: Furnished, home: Path, point: Point | None, calm: Outc
 
 async def _path(scene: Stubborn, blade: Blade) -> list[str]:
     talk, desk = await place(scene, GROUP, "talk"), scene.cast.desk
+    await _caught_up(scene)
     blade.on_path = True
     await scene.write("Ben", talk, WORRYING)
     await scene.sees("Mara", scene.dm("Mara"), "CRISIS", "suicide", times=1)
@@ -92,6 +94,14 @@ async def _path(scene: Stubborn, blade: Blade) -> list[str]:
     paged = len(await scene.backstage.rows("pages"))
     await scene.wait(minutes=12)
     return await _broken(scene, paged)
+
+
+async def _caught_up(scene: Stubborn) -> None:
+    """Return when the bot has looked at all that it may have missed: it has stopped asking."""
+    asked = -1
+    while asked != len(scene.world.faults.records):
+        asked = len(scene.world.faults.records)
+        await asyncio.sleep(QUIET)
 
 
 async def _broken(scene: Stubborn, paged: int) -> list[str]:
@@ -130,13 +140,14 @@ async def _open(world: GuardedWorld, cast: Cast, home: Path, blade: Blade) -> As
         yield scene
 
 
-async def every_point(folder: Path, part: int = 0, parts: int = 1) -> tuple[Run, list[Run]]:
-    """The calm run, and a run for each point; of ``parts`` parts only number ``part``."""
+async def every_point(folder: Path, part: int = 0, parts: int = 1) -> AsyncIterator[Run]:
+    """The calm run, which has no point, and then a run for each point; of ``parts`` parts only number ``part``."""
     asyncio.get_running_loop().set_exception_handler(_quiet)
     furnished = await furnish(folder)
-    calm = await walk(furnished, folder / "calm", None)
+    yield (calm := await walk(furnished, folder / "calm", None))
     points = [Point(number, after) for number in range(1, len(calm.passed) + 1) for after in (False, True)]
-    return calm, [await walk(furnished, folder / "run", point, calm.outcome) for point in points[part::parts]]
+    for point in points[part::parts]:
+        yield await walk(furnished, folder / "run", point, calm.outcome)
 
 
 def _quiet(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
