@@ -39,10 +39,11 @@ def set_up_logs(level: str, form: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for chatty in ("discord", "sqlalchemy", "aiosqlite", "apscheduler", "aiohttp", "apprise"):
+    for chatty in ("discord", "aiosqlite", "aiohttp", "apprise"):
         logging.getLogger(chatty).setLevel(max(logging.INFO, root.level))
+    for chattier in ("apscheduler", "sqlalchemy", "alembic"):  # every job, every statement, every migration looked at
+        logging.getLogger(chattier).setLevel(max(logging.WARNING, root.level))
     logging.getLogger("discord.client").addFilter(lambda record: "voice will NOT" not in record.getMessage())
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
 
 
 def bare_exceptions(_logger: Any, _method: str, event: EventDict) -> EventDict:

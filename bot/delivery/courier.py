@@ -61,7 +61,7 @@ class Courier:
         self._deliveries = Deliveries(database)
         self._listeners: dict[str, Listener] = {}
         self._troubled: dict[str, Troubled] = {}
-        self._open = asyncio.Event()
+        self._open, self._recovered = asyncio.Event(), False
         self._tasks: set[asyncio.Task[None]] = set()
         self._running = {URGENT: 0, ORDINARY: 0}
 
@@ -74,8 +74,10 @@ class Courier:
         self._troubled[kind] = listener
 
     async def start(self) -> None:
-        """Discord is reachable: recover what a crash left open, and deliver."""
-        await self._deliveries.recover()
+        """Discord is reachable (again): recover what an earlier process left open, once, and deliver."""
+        if not self._recovered:  # later it would take entries away from those who are just delivering them
+            self._recovered = True
+            await self._deliveries.recover()
         self._open.set()
         self.wake()
 

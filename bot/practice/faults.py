@@ -84,6 +84,10 @@ class Faults:
         """Let ``dropper`` close its connections whenever sockets are to drop."""
         self._droppers.append(dropper)
 
+    def off_drop(self, dropper: Callable[[int | None], None]) -> None:
+        """``dropper`` has no connections any more."""
+        self._droppers.remove(dropper)
+
     def take(self, method: str, path: str, *troubles: Trouble) -> Rule | None:
         """The first rule of these kinds for this request, used up by one; None when nothing goes wrong."""
         for rule in self.rules:

@@ -41,6 +41,7 @@ class Gateway:
     def close(self) -> None:
         """Stop listening to the world and end what still runs."""
         self._backend.subscribers.remove(self._hear)
+        self._world.faults.off_drop(self.drop)
         for task in self._tasks:
             task.cancel()
 

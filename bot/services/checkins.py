@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from bot.clock import Clock
@@ -31,6 +31,9 @@ from bot.storage.outbox import Outbox
 from bot.storage.sessions import SessionRepository
 from bot.storage.tables import checkins
 from bot.storage.unit import Unit
+
+JUST_NOW = timedelta(minutes=5)
+"""Somebody who asks again so soon after a prompt did not see that the first time had worked."""
 
 
 class CheckInService:
@@ -62,13 +65,16 @@ class CheckInService:
         return await self._set(guild_id, group_id, days, moment)
 
     async def ask_now(self, guild_id: int, group_id: int) -> None:
-        """Ask at once, besides the schedule. Raises NotFound and Refusal."""
+        """Ask at once, besides the schedule. Raises NotFound, and Refusal also if the group was asked just now."""
         async with self._database.unit(guild_id) as unit:
             group, row = await self._scheduled(unit, group_id)
             if group.state is not GroupState.OPEN:
                 raise Refusal("checkin-group-closed")
             if await self._quiet_until(unit, group, unit.now()) is not None:
                 raise Refusal("checkin-session-running")
+            latest = await CheckInRepository(unit).latest(group_id)
+            if latest is not None and unit.now() - latest["asked_at"] < JUST_NOW:
+                raise Refusal("checkin-asked-just-now")
             await self._ask(unit, row)
 
     async def pause(self, guild_id: int, group_id: int) -> None:

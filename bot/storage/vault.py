@@ -42,10 +42,7 @@ def load_master_key(given: str | None, file: Path) -> bytes:
     """
     if given is None:
         if not file.exists():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(base64.b64encode(os.urandom(32)))
+            _make_master_key(file)
         given = file.read_text()
     try:
         master = base64.b64decode(given.strip(), validate=True)
@@ -54,6 +51,18 @@ def load_master_key(given: str | None, file: Path) -> bytes:
     if len(master) != 32:
         raise SettingsError(["MASTER_KEY: must be 32 bytes in base64, as `openssl rand -base64 32` prints them"])
     return master
+
+
+def _make_master_key(file: Path) -> None:
+    """The file is there whole or not at all, wherever this is cut off."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_suffix(f".{os.getpid()}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(base64.b64encode(os.urandom(32)))
+        stream.flush()
+        os.fsync(stream.fileno())
+    draft.replace(file)
 
 
 class Vault:

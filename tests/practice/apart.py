@@ -3,224 +3,125 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import random
-import signal
-import sys
-from collections.abc import AsyncIterator, Callable, Mapping
+import copy
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import select
 
 from bot.clock import MovableClock
-from bot.practice.attempts import Attempt
-from bot.practice.eyes import Denied
-from bot.practice.scenarios.community import build_cast
-from bot.practice.scenarios.scene import Cast, Scene, Unmet, text_of
+from bot.practice.scenarios.community import build_cast, seed
+from bot.practice.scenarios.scene import Cast, Unmet
 from bot.practice.server import PracticeServer
-from bot.practice.world import World
-from bot.storage.database import make_engine
-from bot.storage.due import OWING
-from bot.storage.tables import metadata
-
-ROOT = Path(__file__).parent.parent.parent
-LONGEST_START = 30.0
-TRIES = 4
+from tests.practice.beside import Beside, Stubborn
+from tests.practice.child import new_bot
+from tests.practice.deaths import DeadlyWorld, Moment, Reaper
 
 
-class Apart:
+class Apart(Beside):
     """Backstage for a bot in another process."""
 
-    def __init__(self, world: World, clock: MovableClock, server: PracticeServer, folder: Path) -> None:
-        self.world, self.clock = world, clock
-        self._url = f"sqlite+aiosqlite:///{folder}/main.db"
-        self._engine = make_engine(self._url)
-        self._environment = {
-            **os.environ,
-            "DISCORD_TOKEN": "practice",
-            "DISCORD_API": server.api_base,
-            "DISCORD_GATEWAY": server.gateway_url,
-            "DATABASE_URL": self._url,
-            "KEYS_URL": f"sqlite+aiosqlite:///{folder}/keys.db",
-            "LOG_FORMAT": "json",
-        }
-        self._log = folder / "bot.log"
-        self._server = server
-        self._process: asyncio.subprocess.Process | None = None
+    def __init__(self, world: DeadlyWorld, clock: MovableClock, server: PracticeServer, folder: Path) -> None:
+        super().__init__(world, clock, folder)
+        self.log, self._server = folder / "bot.log", server
+        self._process: ForkServerProcess | None = None
 
-    async def start(self) -> None:
-        """Start the bot and wait until its commands are there and it hears the world."""
-        with self._log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-W",
-                "ignore",
-                "-m",
-                "bot",
-                "run",
-                cwd=ROOT,
-                env=self._environment,
-                stdout=log,
-                stderr=log,
-            )
-        async with asyncio.timeout(LONGEST_START):
-            while not self._connected():
-                if self._process.returncode is not None:
-                    raise Unmet(self._log.read_text()[-3000:])
-                await asyncio.sleep(0.02)
+    async def _live(self) -> bool:
+        deaths, self._process = self.deaths, new_bot(self._environment(), self.log)
+        await asyncio.to_thread(self._process.start)
+        while deaths == self.deaths and self._process.is_alive() and not self._connected():
+            await asyncio.sleep(self.glance)
+        if deaths != self.deaths:
+            self._process.kill()
+            return False
+        if not self._process.is_alive():
+            raise Unmet(f"the bot ended by itself:\n{self.log.read_text()[-3000:]}")
+        return True
 
-    async def kill(self) -> None:
-        """SIGKILL: no goodbye."""
-        assert self._process is not None
-        if self._process.returncode is None:
-            self._process.send_signal(signal.SIGKILL)
-            await self._process.wait()
-        async with asyncio.timeout(5):
-            while self._connected():
-                await asyncio.sleep(0.01)
+    def _strike(self) -> None:
+        if self._process is not None and self._process.is_alive():
+            self._process.kill()
 
-    async def stop(self) -> None:
-        """The same as a kill: this bot never gets to say goodbye."""
-        await self.kill()
-
-    def pass_time(self, by: timedelta) -> None:
-        """Move the clock while the bot is down."""
-        self.clock.move(by)
-
-    async def restart(self) -> None:
-        """Kill it and start it again."""
-        await self.kill()
-        await self.start()
-
-    async def move(self, by: timedelta) -> None:
-        """Move the clock, stopping at each thing due on the way."""
-        until = self.clock.now() + by
-        while (due := await self._next_due()) is not None and due <= until:
-            self.clock.move(max(timedelta(), due - self.clock.now()) + timedelta(milliseconds=1))
-            await self.rest()
-        self.clock.move(max(timedelta(), until - self.clock.now()))
-        await self.rest()
-
-    async def rest(self) -> None:
-        """Return when nothing is due any more."""
-        async with asyncio.timeout(60):
-            while True:
-                due = await self._next_due()
-                if (due is None or due > self.clock.now()) and not await self._sending():
-                    return
-                await asyncio.sleep(0.03)
-
-    async def rows(self, table: str) -> list[Mapping[str, Any]]:
-        """All rows of a table."""
-        async with self._engine.connect() as connection:
-            return [dict(row) for row in (await connection.execute(select(metadata.tables[table]))).mappings()]
-
-    async def close(self) -> None:
-        """The end."""
-        await self.kill()
-        await self._engine.dispose()
+    async def _buried(self) -> None:
+        if self._process is not None:
+            await asyncio.to_thread(self._process.join)
+        while self._connected():
+            await asyncio.sleep(self.glance)
 
     def _connected(self) -> bool:
         return any(session.wire is not None for session in self._server.gateway.sessions.values())
 
-    async def _next_due(self) -> Any:
-        dues = []
-        async with self._engine.connect() as connection:
-            for table in OWING:
-                found = await connection.execute(select(table.c.due_at).where(table.c.due_at.is_not(None)))
-                dues += list(found.scalars())
-        return min(dues, default=None)
+    def _environment(self) -> dict[str, str]:
+        return {
+            "DISCORD_TOKEN": "practice",
+            "DISCORD_API": self._server.api_base,
+            "DISCORD_GATEWAY": self._server.gateway_url,
+            "DATABASE_URL": self.database_url,
+            "KEYS_URL": self.keys_url,
+            "LOG_FORMAT": "json",
+        }
 
-    async def _sending(self) -> bool:
-        return any(row["state"] == "sending" for row in await self.rows("outbox"))
+
+@dataclass
+class Stage:
+    """A seeded community, from which any number of runs can start."""
+
+    world: DeadlyWorld
+    cast: Cast
+    folder: Path
 
 
-class Stubborn(Scene):
-    """People who try again when a button did not answer, while the bot is killed at random moments."""
-
-    def __init__(self, world: World, apart: Apart, cast: Cast, say: Callable[[str], None]) -> None:
-        super().__init__(world, apart, cast, say)
-        self._apart = apart
-        self.chance = random.Random(0)
-        self.kills_left = 0
-        self.deadly = 0.0
-        self._openers: dict[str, Callable[[], Attempt]] = {}
-
-    async def attempt(self, name: str, start: Callable[[], Attempt]) -> Attempt:
-        """Try, and try again once the bot is back."""
-        killer = asyncio.create_task(self._maybe_kill())
-        try:
-            for _ in range(TRIES):
-                try:
-                    made = await super().attempt(name, start)
-                except (Unmet, TimeoutError):
-                    await killer
-                else:
-                    self._openers[made.key] = start
-                    return made
-            raise Unmet(f"{name} got no answer at all")
-        finally:
-            await killer
-
-    async def submit(self, name: str, form: Attempt, /, **values: Any) -> Attempt:
-        """Send a form; when its answer was lost, open it again as it was opened, unless it has taken effect."""
-        for _ in range(TRIES):
-            try:
-                return await super().submit(name, form, **values)
-            except (Unmet, TimeoutError, Denied):
-                form = await self.attempt(name, self._openers[form.key])
-            if form.modal is None:
-                return form
-        raise Unmet(f"{name} could not send the form")
-
-    async def write(self, name: str, channel: int, text: str) -> int:
-        """Write, with the bot in danger."""
-        killer = asyncio.create_task(self._maybe_kill())
-        try:
-            return await super().write(name, channel, text)
-        finally:
-            await killer
-
-    async def wait(self, **span: float) -> None:
-        """Time passes, with the bot in danger."""
-        killer = asyncio.create_task(self._maybe_kill())
-        await super().wait(**span)
-        await killer
-
-    async def _maybe_kill(self) -> None:
-        if self.kills_left and self.chance.random() < self.deadly:
-            self.kills_left -= 1
-            await asyncio.sleep(self.chance.random() * 0.25)
-            self.say("    † the bot is killed")
-            await self._apart.restart()
+async def build_stage(folder: Path, groups: Iterable[str]) -> Stage:
+    """Set a community up once, on a Monday that is still to come; the bot is dead afterwards."""
+    world = DeadlyWorld(MovableClock(next_monday()))
+    cast = build_cast(world)
+    home = folder / "seeded"
+    home.mkdir()
+    async with open_apart(world, cast, home, lambda line: None) as scene:
+        await seed(scene, list(groups))
+        await scene.backstage.rest()
+    return Stage(world, cast, home)
 
 
 @asynccontextmanager
-async def apart(folder: Path, say: Callable[[str], None]) -> AsyncIterator[Stubborn]:
-    """A world with its people, and the bot beside it in a process of its own; nothing is set up yet."""
-    clock = MovableClock()
-    world = World(clock)
-    cast = build_cast(world)
+async def from_stage(
+    stage: Stage, home: Path, say: Callable[[str], None], moments: Iterable[Moment] = ()
+) -> AsyncIterator[Stubborn]:
+    """A run of its own that starts where the seeding ended, with the deaths it will meet."""
+    shutil.copytree(stage.folder, home)
+    world = copy.deepcopy(stage.world)
+    async with open_apart(world, stage.cast, home, say) as scene:
+
+        def strike(moment: Moment, why: str) -> None:
+            say(f"    † {moment}: {why}")
+            if moment.forgotten:
+                world.routes.forget_nonces()
+            scene.beside.kill()
+
+        world.reaper = Reaper(moments, strike, asyncio.get_running_loop().call_later)
+        yield scene
+
+
+@asynccontextmanager
+async def open_apart(world: DeadlyWorld, cast: Cast, home: Path, say: Callable[[str], None]) -> AsyncIterator[Stubborn]:
+    """The server for a world and the bot beside it; dead at the end."""
+    assert isinstance(world.clock, MovableClock)
+    world.limits.enabled = False
     async with PracticeServer(world) as server:
-        beside = Apart(world, clock, server, folder)
-        world.limits.enabled = False
-        await beside.start()
+        apart = Apart(world, world.clock, server, home)
+        await apart.start()
         try:
-            yield Stubborn(world, beside, cast, say)
+            yield Stubborn(world, apart, cast, say)
         finally:
-            await beside.close()
+            world.reaper = None
+            await apart.close()
 
 
-def shown(scene: Scene) -> dict[str, list[str]]:
-    """What each person sees that was not meant as an answer to a press: texts by person and place, in order."""
-    seen: dict[str, list[str]] = {}
-    for name in scene.cast.people:
-        person = scene.person(name)
-        places = [int(one["id"]) for one in person.channels(scene.cast.guild)] + [person.open_dm()]
-        for place in places:
-            texts = [text_of(one) for one in person.timeline(place) if not int(one.get("flags", 0)) & 64]
-            seen[f"{name} {place}"] = texts
-    return seen
+def next_monday() -> datetime:
+    """Ten o'clock in UTC on the first Monday that is at least a day away, so that every run has the same weekdays."""
+    day = datetime.now(UTC) + timedelta(days=1)
+    day += timedelta(days=-day.weekday() % 7)
+    return day.replace(hour=10, minute=0, second=0, microsecond=0)

@@ -13,7 +13,7 @@ from bot.domain.desk import Sighting
 from bot.domain.groups import Consent
 from bot.domain.triage import Kind, Level, Source
 from bot.errors import BadInput, Refusal
-from bot.services.checkins import CheckInService
+from bot.services.checkins import JUST_NOW, CheckInService
 from bot.services.private_words import PrivateWords
 from bot.services.session_plans import Wish
 from bot.services.sessions import SessionService
@@ -134,6 +134,19 @@ async def test_paused_check_ins_and_groups_that_are_not_open_are_not_asked(
         await service.ask_now(GUILD, group)
 
 
+async def test_a_command_that_is_given_twice_asks_once(
+    service: CheckInService, database: Database, clock: StillClock
+) -> None:
+    group = await open_group(database)
+    await service.schedule(GUILD, group, "mon", "18:00")
+    await service.ask_now(GUILD, group)
+    with pytest.raises(Refusal, match="checkin-asked-just-now"):
+        await service.ask_now(GUILD, group)
+    clock.move(JUST_NOW)
+    await service.ask_now(GUILD, group)
+    assert len(await sends(database, "checkin")) == 2
+
+
 @pytest.mark.parametrize(("days", "at"), [("", "18:00"), ("mon, someday", "18:00"), ("mon", "late"), ("mon", "25:00")])
 async def test_a_schedule_that_cannot_be_read_is_refused(
     service: CheckInService, database: Database, days: str, at: str
@@ -183,11 +196,14 @@ async def test_field_11_the_lowest_answers_reach_a_professional(
     assert len({flag["fingerprint"] for flag in flags.raised}) == 2, "the same answer twice is one flag"
 
 
-async def test_a_sharp_fall_reaches_a_professional(service: CheckInService, database: Database) -> None:
+async def test_a_sharp_fall_reaches_a_professional(
+    service: CheckInService, database: Database, clock: StillClock
+) -> None:
     group = await open_group(database)
     await service.schedule(GUILD, group, "mon", "18:00")
     for score, level in (("8", Level.GREEN), ("9", Level.GREEN), ("8", Level.GREEN), ("4", Level.AMBER)):
         await service.ask_now(GUILD, group)
+        clock.move(JUST_NOW)
         prompt = (await rows(database, "prompts"))[-1]["id"]
         assert (await service.responses.answer(GUILD, prompt, ANNA, score, "", shared=False)).level is level
 

@@ -1,10 +1,12 @@
 """Members' words at rest: sealed under a key of their own, unreadable once it is destroyed."""
 
 from datetime import date
+from pathlib import Path
 
 from bot.domain.guilds import ProfessionalRecord
 from bot.storage.database import Database
 from bot.storage.guilds import ProfessionalRepository
+from bot.storage.vault import load_master_key
 
 
 async def test_words_come_back_to_their_person_only(database: Database) -> None:
@@ -39,3 +41,12 @@ async def test_field_10_a_repository_cannot_name_another_guild(database: Databas
         assert not await ProfessionalRepository(unit).remove(7)
     async with database.reading(1) as unit:
         assert await ProfessionalRepository(unit).list() == [record]
+
+
+def test_a_master_key_that_was_cut_off_while_it_was_made_is_made_anew(tmp_path: Path) -> None:
+    file = tmp_path / "home" / "master.key"
+    file.parent.mkdir()
+    (file.parent / "master.1").write_bytes(b"half of")
+    made = load_master_key(None, file)
+    assert load_master_key(None, file) == made
+    assert file.stat().st_mode & 0o077 == 0

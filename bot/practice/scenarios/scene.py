@@ -16,7 +16,7 @@ from bot.practice.people import Person
 from bot.practice.world import World
 
 PATIENCE = 6.0
-"""Seconds of real time that a sight may take."""
+"""Seconds of real time that a sight may take, unless a scene is more patient."""
 
 
 class Unmet(CirclekeeperError):
@@ -70,6 +70,7 @@ class Scene:
 
     def __init__(self, world: World, backstage: Backstage, cast: Cast, say: Callable[[str], None]) -> None:
         self.world, self.backstage, self.cast, self.say = world, backstage, cast, say
+        self.patience = PATIENCE
 
     def person(self, name: str) -> Person:
         """One of the cast."""
@@ -134,7 +135,7 @@ class Scene:
             return bool(found)
 
         try:
-            await self.world.until(there, PATIENCE)
+            await self.world.until(there, self.patience)
         except TimeoutError:
             raise Unmet(f"{name} never saw: {' · '.join(needles)}") from None
         if times is not None:
@@ -160,7 +161,7 @@ class Scene:
     async def eventually(self, sentence: str, condition: Callable[[], object]) -> None:
         """Wait until the condition holds in the world; raises Unmet with the sentence."""
         try:
-            await self.world.until(condition, PATIENCE)
+            await self.world.until(condition, self.patience)
         except TimeoutError:
             raise Unmet(f"it never came to pass: {sentence}") from None
         self.say(f"    holds: {sentence}")
@@ -177,7 +178,7 @@ class Scene:
         if attempt.failed:
             raise Unmet(f"{name} got no answer within three seconds")
         if attempt.thinking:
-            await attempt.replied(PATIENCE)
+            await attempt.replied(self.patience)
         for message in attempt.messages:
             if text_of(message):
                 self.say(f"    {name} reads: {text_of(message).splitlines()[0]}")

@@ -58,6 +58,7 @@ checkin-time-unreadable = I can't read that time. Write it like 18:00 or 6pm.
 checkin-gone = That check-in is no longer here.
 checkin-group-gone = I can't find that group.
 checkin-group-closed = This group is not open, so nobody is asked.
+checkin-asked-just-now = The group was asked a moment ago. The prompt is in its check-in channel.
 checkin-session-running = A session is running. In this kind of group the bot stays quiet until it is over.
 checkin-unscheduled = This group has no schedule yet. Set one with `/checkin schedule`.
 checkin-off-for-kind = In this kind of group the bot asks no check-ins.
