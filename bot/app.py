@@ -167,6 +167,7 @@ def _wire(
     courier = Courier(database, clock, around(hand))
     for kind in ("page", "member-notice"):
         courier.on_result(kind, services.cases.page_result)
+    courier.on_result("test-page", services.setup.test_page_result)
     owing = (
         services.groups,
         services.sessions,
@@ -211,7 +212,7 @@ def _services(database: Database, clock: Clock, content: Content, folder: Path) 
         duties=DutyService(database, clock),
         enrolments=enrolments,
         groups=groups,
-        helplines=HelplineService(database, content),
+        helplines=HelplineService(database, clock, content),
         presence=PresenceService(database, clock, enrolments),
         privacy=PrivacyService(database, clock),
         professionals=ProfessionalService(database, clock),

@@ -55,6 +55,7 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "contacts": (Trace("user_id", Erasure.DELETE),),
     "retentions": (),
     "confirmed_helplines": (Trace("confirmed_by", Erasure.UNLINK),),
+    "test_pages": (Trace("user_id", Erasure.DELETE), Trace("asked_by", Erasure.UNLINK)),
     "groups": (),
     "group_channels": (),
     "facilitators": (Trace("user_id", Erasure.DELETE),),

@@ -12,6 +12,7 @@ from bot.storage.tables.guilds import (
     professionals,
     retentions,
     shifts,
+    test_pages,
 )
 from bot.storage.tables.sessions import checkins, prompts, reminders, responses, rsvps, series, sessions
 
@@ -46,6 +47,7 @@ __all__ = [
     "series",
     "sessions",
     "shifts",
+    "test_pages",
     "timeline",
     "unscreened",
 ]

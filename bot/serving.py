@@ -1,0 +1,63 @@
+"""Runs the bot with the privileged intents that Discord grants, and says what is not covered without the others.
+
+A clinic is better served by a bot that hears calls, reports and direct messages than by none, so a missing intent does
+not end it: the log, ``/setup``, the doctor and the case desk say what is missing and how to mend it.
+"""
+
+from __future__ import annotations
+
+import discord
+import structlog
+
+from bot.app import open_app
+from bot.client import granted_intents, missing_intents, wanted_intents
+from bot.clock import Clock, MovableClock
+from bot.errors import SettingsError
+from bot.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+NOT_COVERED = {
+    "message-content": "what members write in channels is not screened, unless it mentions the bot; "
+    "direct messages, commands, reports and calls for a person still are",
+    "server-members": "who leaves the server is not noticed, and keeps their seat until a facilitator acts",
+}
+LESS = ((True, True), (True, False), (False, True), (False, False))
+"""Message Content and Server Members, in the order in which they are tried when Discord refuses what it had granted."""
+
+
+async def serve_on(settings: Settings, token: str, clock: Clock) -> None:
+    """Serve until stopped. Raises SettingsError for a token that Discord refuses."""
+    granted = await _granted(token)
+    wanted = [wanted_intents(message_content=content, members=members) for content, members in LESS]
+    for intents in (one for one in wanted if not one.value & ~granted.value):
+        _say_what_is_missing(intents)
+        try:
+            async with open_app(settings, clock, intents) as parts, parts.bot:
+                if isinstance(clock, MovableClock):
+                    clock.on_move(parts.sweep.wake)
+                await parts.bot.start(token)
+        except discord.PrivilegedIntentsRequired:
+            log.warning("intents refused", missing=missing_intents(intents))
+        else:
+            return
+
+
+async def _granted(token: str) -> discord.Intents:
+    client = discord.Client(intents=discord.Intents.none())
+    try:
+        async with client:
+            await client.login(token)
+            return granted_intents(await client.application_info())
+    except discord.LoginFailure:
+        raise SettingsError(["DISCORD_TOKEN: Discord refuses it. Copy it again from the developer portal."]) from None
+
+
+def _say_what_is_missing(intents: discord.Intents) -> None:
+    for name in missing_intents(intents):
+        log.warning(
+            "running without an intent",
+            intent=name,
+            not_covered=NOT_COVERED[name],
+            mend="switch it on under Bot in the developer portal, then start the bot again",
+        )
