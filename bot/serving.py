@@ -22,15 +22,12 @@ NOT_COVERED = {
     "direct messages, commands, reports and calls for a person still are",
     "server-members": "who leaves the server is not noticed, and keeps their seat until a facilitator acts",
 }
-LESS = ((True, True), (True, False), (False, True), (False, False))
-"""Message Content and Server Members, in the order in which they are tried when Discord refuses what it had granted."""
 
 
 async def serve_on(settings: Settings, token: str, clock: Clock) -> None:
     """Serve until stopped. Raises SettingsError for a token that Discord refuses."""
-    granted = await _granted(token)
-    wanted = [wanted_intents(message_content=content, members=members) for content, members in LESS]
-    for intents in (one for one in wanted if not one.value & ~granted.value):
+    intents = await _granted(token)
+    while True:
         _say_what_is_missing(intents)
         try:
             async with open_app(settings, clock, intents) as parts, parts.bot:
@@ -38,9 +35,15 @@ async def serve_on(settings: Settings, token: str, clock: Clock) -> None:
                     clock.on_move(parts.sweep.wake)
                 await parts.bot.start(token)
         except discord.PrivilegedIntentsRequired:
-            log.warning("intents refused", missing=missing_intents(intents))
+            intents = await _less(token, intents)
         else:
             return
+
+
+async def _less(token: str, refused: discord.Intents) -> discord.Intents:
+    """What the portal grants by now; if it still claims to grant what was refused, nothing privileged at all."""
+    granted = await _granted(token)
+    return wanted_intents(message_content=False, members=False) if granted == refused else granted
 
 
 async def _granted(token: str) -> discord.Intents:

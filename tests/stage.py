@@ -139,7 +139,7 @@ def _texts(component: Any) -> list[str]:
 
 
 @asynccontextmanager
-async def open_stage(folder: Path) -> AsyncIterator[Stage]:
+async def open_stage(folder: Path, intents: discord.Intents | None = None) -> AsyncIterator[Stage]:
     """Open the app on a database file under ``folder`` and connect it to a simulated Discord."""
     clock = EnvClock()
     settings = Settings(
@@ -147,7 +147,7 @@ async def open_stage(folder: Path) -> AsyncIterator[Stage]:
         keys_url=f"sqlite+aiosqlite:///{folder}/keys.db",
         _env_file=None,
     )
-    async with open_app(settings, clock, timers=False, pace=AtOnce(1)) as app:
+    async with open_app(settings, clock, intents, timers=False, pace=AtOnce(1)) as app:
         env = simcord.Env(app.bot, shard_count=1, settle_timeout=60.0)
         clock.env = env
         stage = Stage(env, app)

@@ -7,7 +7,7 @@ import os
 import random
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -27,7 +27,7 @@ from bot.storage.due import OWING
 from bot.storage.tables import metadata
 
 ROOT = Path(__file__).parent.parent.parent
-LONGEST_START = 30.0
+LONGEST_START = 60.0
 TRIES = 4
 
 
@@ -94,6 +94,14 @@ class Apart:
         """Kill it and start it again."""
         await self.kill()
         await self.start()
+
+    async def reconnected(self) -> None:
+        """The connection ends, and the bot makes another one."""
+        async with asyncio.timeout(LONGEST_START):
+            while self._connected():
+                await asyncio.sleep(0.02)
+            while not self._connected():
+                await asyncio.sleep(0.02)
 
     async def move(self, by: timedelta) -> None:
         """Move the clock, stopping at each thing due on the way."""
@@ -190,6 +198,10 @@ class Stubborn(Scene):
         await super().wait(**span)
         await killer
 
+    async def connected_again(self) -> None:
+        """Return when the bot has come back by itself."""
+        await self._apart.reconnected()
+
     async def _maybe_kill(self) -> None:
         if self.kills_left and self.chance.random() < self.deadly:
             self.kills_left -= 1
@@ -199,10 +211,14 @@ class Stubborn(Scene):
 
 
 @asynccontextmanager
-async def apart(folder: Path, say: Callable[[str], None]) -> AsyncIterator[Stubborn]:
-    """A world with its people, and the bot beside it in a process of its own; nothing is set up yet."""
+async def apart(folder: Path, say: Callable[[str], None], *, without: Collection[str] = ()) -> AsyncIterator[Stubborn]:
+    """A world with its people, and the bot beside it in a process of its own; nothing is set up yet.
+
+    ``without`` names privileged intents that the portal does not grant.
+    """
     clock = MovableClock()
     world = World(clock)
+    world.disallowed_intents |= set(without)
     cast = build_cast(world)
     async with PracticeServer(world) as server:
         beside = Apart(world, clock, server, folder)
