@@ -205,6 +205,7 @@ def _wire(
     courier.on_trouble("page", services.cases.page_trouble)
     for kind in ("case", "page-desk"):
         courier.on_result(kind, services.cases.desk_result)
+    courier.on_result("test-page", services.setup.test_page_result)
     owing = (
         services.groups,
         services.sessions,
@@ -265,7 +266,7 @@ def _services(
         enrolments=enrolments,
         groups=groups,
         handovers=handovers,
-        helplines=HelplineService(database, content),
+        helplines=HelplineService(database, clock, content),
         presence=PresenceService(database, clock, enrolments),
         lines=lines,
         measures=MeasureService(database, clock, groups.pause, groups.resume),

@@ -10,17 +10,13 @@ import webbrowser
 from pathlib import Path
 from typing import Annotated
 
-import discord
 import typer
 
-from bot.app import open_app
 from bot.audit import app as audit_commands
-from bot.client import wanted_intents
-from bot.clock import Clock, MovableClock, SystemClock
+from bot.clock import SystemClock
 from bot.content import data_folder, load_content, preview
-from bot.doctor import examine
+from bot.doctor import examine, exit_code
 from bot.errors import CirclekeeperError, SettingsError
-from bot.health import HealthOptions, open_health
 from bot.practice.following import FollowingClock
 from bot.practice.scenarios.every import STORIES
 from bot.practice.scenarios.first_evening import FIRST_EVENING
@@ -30,6 +26,7 @@ from bot.practice.serving import serve_only
 from bot.reference import env_example, settings_table
 from bot.room import open_room, perform
 from bot.screening import load_detector
+from bot.serving import serve_on
 from bot.settings import Settings, load_settings
 from bot.telemetry import set_up_logs
 
@@ -56,43 +53,25 @@ def run() -> None:
 
 async def _serve(settings: Settings, token: str) -> None:
     """Serve on Discord, or on a practice server that the settings point to."""
-    if settings.discord_api is None or settings.discord_gateway is None:
-        await _serve_on(settings, token, SystemClock())
+    if not _points_elsewhere(settings):
+        await serve_on(settings, token, SystemClock())
         return
-    point_discord_at(settings.discord_api, settings.discord_gateway)
+    assert settings.discord_api is not None
     clock = FollowingClock()
     await clock.catch_up(settings.discord_api)
     following = asyncio.create_task(clock.follow(settings.discord_api))
     try:
-        await _serve_on(settings, token, clock)
+        await serve_on(settings, token, clock)
     finally:
         following.cancel()
 
 
-async def _serve_on(settings: Settings, token: str, clock: Clock) -> None:
-    """Run with every intent; where Discord refuses the privileged ones, run without them and say what is missing."""
-    for content, members in ((True, True), (True, False), (False, True), (False, False)):
-        intents = wanted_intents(message_content=content, members=members)
-        try:
-            async with (
-                open_app(settings, clock, intents) as parts,
-                open_health(parts.services.auditor, parts.bot.connected, _health(settings)),
-                parts.bot,
-            ):
-                if isinstance(clock, MovableClock):
-                    clock.on_move(parts.sweep.wake)
-                await parts.bot.start(token)
-        except discord.PrivilegedIntentsRequired:
-            typer.echo(
-                f"Discord refuses: Message Content={content}, Server Members={members}. Trying with less.", err=True
-            )
-        else:
-            return
-
-
-def _health(settings: Settings) -> HealthOptions:
-    heartbeat = settings.heartbeat_url.get_secret_value() if settings.heartbeat_url else None
-    return HealthOptions(settings.health_host, settings.health_port, heartbeat)
+def _points_elsewhere(settings: Settings) -> bool:
+    """Make discord.py talk to a practice server where the settings name one; whether they do."""
+    if settings.discord_api is None or settings.discord_gateway is None:
+        return False
+    point_discord_at(settings.discord_api, settings.discord_gateway)
+    return True
 
 
 @app.command()
@@ -138,12 +117,14 @@ async def _practise(story: Story, port: int, sabotage: str | None, *, browser: b
 @app.command()
 def doctor() -> None:
     """Check everything that could stop an alert, and say how to mend it. Exits 1 if something would."""
-    findings = asyncio.run(examine(load_settings()))
+    settings = load_settings()
+    _points_elsewhere(settings)
+    findings = asyncio.run(examine(settings, SystemClock()))
     for finding in findings:
         typer.echo(f"{finding.mark} {finding.what}")
         if finding.mend:
             typer.echo(f"    → {finding.mend}")
-    raise typer.Exit(1 if any(finding.stops_alerts for finding in findings) else 0)
+    raise typer.Exit(exit_code(findings))
 
 
 @app.command()

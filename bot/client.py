@@ -29,6 +29,21 @@ def wanted_intents(*, message_content: bool = True, members: bool = True) -> dis
     return intents
 
 
+def granted_intents(application: discord.AppInfo) -> discord.Intents:
+    """What the developer portal grants of it; asking for more, Discord would close the connection (code 4014)."""
+    flags = application.flags
+    return wanted_intents(
+        message_content=flags.gateway_message_content or flags.gateway_message_content_limited,
+        members=flags.gateway_guild_members or flags.gateway_guild_members_limited,
+    )
+
+
+def missing_intents(intents: discord.Intents) -> tuple[str, ...]:
+    """Names of the privileged intents that the bot runs without: ``message-content``, ``server-members``."""
+    held = {"message-content": intents.message_content, "server-members": intents.members}
+    return tuple(name for name, there in held.items() if not there)
+
+
 class SupportBot(commands.AutoShardedBot):
     """Loads the extensions it is given by name; knows the use cases, never the database."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.content.agreements import Agreement
 from bot.content.emergency import EmergencyNumber, EmergencyNumbers
 from bot.content.group_types import AgendaItem, Automation, Channels, ChannelTemplate, CheckIns, GroupType
-from bot.content.helplines import Helpline, HelplineKind, Helplines
+from bot.content.helplines import Helpline, HelplineKind, Helplines, edited
 from bot.content.load import Content, load_content
 from bot.content.location import data_folder
 from bot.content.preview import preview
@@ -27,6 +27,7 @@ __all__ = [
     "Helplines",
     "ProtocolCard",
     "data_folder",
+    "edited",
     "load_content",
     "preview",
     "search_protocols",

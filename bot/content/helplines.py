@@ -91,6 +91,11 @@ class Helpline(Fact):
         return self
 
 
+def edited(line: Helpline, ways: Mapping[str, str | None]) -> Helpline:
+    """The entry with other ways to reach it (phone, text, web, hours). Raises ValueError for one of no use."""
+    return Helpline.model_validate({**line.model_dump(), **ways})
+
+
 class HelplineFile(Entry):
     """What ``helplines.toml`` says."""
 

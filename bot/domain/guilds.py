@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+
+CHECK_AGAIN = timedelta(days=180)
+"""How long a decision about a helpline holds before an operator is asked to look again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +41,30 @@ class ProfessionalRecord:
     def valid(self, today: date) -> bool:
         """Whether the record holds and its person is there: else nobody leads, holds a shift or is paged."""
         return self.review_date >= today and self.absent_since is None
+
+
+@dataclass(frozen=True, slots=True)
+class HelplineDecision:
+    """What a clinic decided about an entry of the directory; ``edit`` holds the ways to reach it as corrected."""
+
+    shown: bool
+    at: datetime
+    edit: Mapping[str, str | None] | None = None
+
+    def fresh(self, now: datetime) -> bool:
+        """Whether it still holds without another look."""
+        return now - self.at < CHECK_AGAIN
+
+
+@dataclass(frozen=True, slots=True)
+class TestPage:
+    """A page that only asks whether somebody is there. ``result``: queued, sent or failed."""
+
+    __test__ = False  # not a test of pytest's
+
+    id: int
+    round: int
+    user_id: int
+    at: datetime
+    result: str
+    answered_at: datetime | None

@@ -45,6 +45,7 @@ class Rule:
     status: int = 500
     code: int = 0
     seconds: float = 0.0
+    echo: bool = False
 
     def matches(self, method: str, path: str) -> bool:
         """Whether this request is meant; ``*`` is any method."""
@@ -59,9 +60,14 @@ class Faults:
         self.records: deque[Record] = deque(maxlen=RECORDS_KEPT)
         self._droppers: list[Callable[[int | None], None]] = []
 
-    def fail(self, method: str, path: str, status: int = 500, *, code: int = 0, times: int | None = 1) -> None:
-        """Answer matching requests with ``status`` and Discord's error ``code``; they take no effect."""
-        self._add(Rule(Trouble.FAIL, method, re.compile(path), times, status=status, code=code))
+    def fail(
+        self, method: str, path: str, status: int = 500, *, code: int = 0, times: int | None = 1, echo: bool = False
+    ) -> None:
+        """Answer matching requests with ``status`` and Discord's error ``code``; they take no effect.
+
+        With ``echo`` the answer repeats what was sent, as Discord's own messages about a bad field may.
+        """
+        self._add(Rule(Trouble.FAIL, method, re.compile(path), times, status=status, code=code, echo=echo))
 
     def delay(self, method: str, path: str, seconds: float, *, times: int | None = 1) -> None:
         """Let matching requests wait ``seconds`` before they take effect."""

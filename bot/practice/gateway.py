@@ -17,7 +17,6 @@ from bot.practice.world import World
 
 PRIVILEGED = ("members", "presences", "message_content")
 KNOWN_INTENTS = discord.Intents.all().value
-MEMBERS_FLAG, CONTENT_FLAG = 1 << 14, 1 << 18
 
 
 class Gateway:
@@ -155,8 +154,6 @@ class Gateway:
         return session
 
     def _ready(self, session: Session, guilds: list[bridge.Guild]) -> dict[str, Any]:
-        flags = 0 if "members" in self._world.disallowed_intents else MEMBERS_FLAG
-        flags |= 0 if "message_content" in self._world.disallowed_intents else CONTENT_FLAG
         return {
             "v": 10,
             "user": bridge.user_payload(self._backend.bot_user),
@@ -165,7 +162,7 @@ class Gateway:
             "private_channels": [],
             "resume_gateway_url": self.address,
             "shard": list(session.shard),
-            "application": {"id": str(self._backend.application_id), "flags": flags},
+            "application": {"id": str(self._backend.application_id), "flags": self._world.routes.flags},
         }
 
     def find(self, data: Mapping[str, Any]) -> Session | None:

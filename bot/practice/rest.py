@@ -51,7 +51,8 @@ class Rest:
         if (rule := faults.take(method, path, Trouble.FAIL, Trouble.LOSE_REQUEST)) is not None:
             if rule.trouble is Trouble.LOSE_REQUEST:
                 return cut(request)
-            return answer({"code": rule.code, "message": "Trouble on demand"}, rule.status, ruling.headers)
+            said = f": {json.dumps(call.body, default=str)}" if rule.echo else ""
+            return answer({"code": rule.code, "message": f"Trouble on demand{said}"}, rule.status, ruling.headers)
         response = self._carry_out(call, ruling)
         return cut(request) if faults.take(method, path, Trouble.LOSE_ANSWER) else response
 

@@ -14,6 +14,7 @@ from bot.practice.backend import NONCE_LENGTH, NONCE_SECONDS, Backend
 from bot.practice.commands import COMMAND_ROUTES
 
 TOKEN_PATH = re.compile(r"^/(?:interactions|webhooks)/\d+/([^/]+)")
+MEMBERS_FLAG, CONTENT_FLAG = 1 << 14, 1 << 18
 UNKEPT = frozenset(
     {
         "nsfw",
@@ -57,8 +58,9 @@ Handler = Callable[["Routes", Call, "re.Match[str]"], Any]
 class Routes:
     """Every route of the world. ``gateway_url`` and ``shards`` are what Get Gateway Bot answers."""
 
-    def __init__(self, backend: Backend, closed_dms: set[int]) -> None:
+    def __init__(self, backend: Backend, closed_dms: set[int], disallowed_intents: set[str]) -> None:
         self.backend = backend
+        self._disallowed = disallowed_intents
         self.gateway_url = ""
         self.shards = 1
         self._closed_dms = closed_dms
@@ -173,7 +175,14 @@ class Routes:
 
     def application(self, call: Call, _found: re.Match[str]) -> Any:
         """Get Current Application (and edits of it, which are taken and forgotten)."""
-        return self.dispatch(replace(call, method="GET", path="/oauth2/applications/@me", body=None))
+        answer = self.dispatch(replace(call, method="GET", path="/oauth2/applications/@me", body=None))
+        return {**answer, "flags": self.flags}
+
+    @property
+    def flags(self) -> int:
+        """The application's flags: which privileged intents the portal grants."""
+        flags = 0 if "members" in self._disallowed else MEMBERS_FLAG
+        return flags | (0 if "message_content" in self._disallowed else CONTENT_FLAG)
 
     def search_members(self, call: Call, found: re.Match[str]) -> Any:
         """Search Guild Members by the start of a name."""
@@ -229,7 +238,7 @@ OWN: tuple[tuple[str, re.Pattern[str], Handler], ...] = (
     own("PATCH", r"/channels/(\d+)", Routes.edit_channel),
     own("GET", r"/guilds/(\d+)/threads/active", Routes.open_threads),
     own("GET", r"/gateway(?:/bot)?", Routes.gateway),
-    own("GET", r"/applications/@me", Routes.application),
+    own("GET", r"(?:/oauth2)?/applications/@me", Routes.application),
     own("PATCH", r"/applications/@me", Routes.application),
     own("GET", r"/guilds/(\d+)/members/search", Routes.search_members),
     own("GET", r"/guilds/(\d+)/roles/member-counts", Routes.role_counts),

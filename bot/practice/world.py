@@ -43,7 +43,7 @@ class World:
         self.token: str | None = None
         self.faults = Faults()
         self.limits = Limits()
-        self.routes = Routes(self.backend, self.closed_dms)
+        self.routes = Routes(self.backend, self.closed_dms, self.disallowed_intents)
         self._subscribers: list[Subscriber] = []
         self._watchers: list[asyncio.Event] = []
         self.backend.subscribers.append(self._tell)

@@ -6,11 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.domain.guilds import GuildRecord
+from bot.domain.guilds import GuildRecord, TestPage
+from bot.domain.outbox import OutboxEntry, Priority
 from bot.domain.when import known_zone
-from bot.errors import BadInput
+from bot.errors import BadInput, NotFound, Refusal
+from bot.services.rota import coverage
 from bot.storage.database import Database
-from bot.storage.guilds import GuildRepository, ProfessionalRepository
+from bot.storage.duties import DutyRepository
+from bot.storage.guilds import ContactRepository, GuildRepository, ProfessionalRepository, TestPageRepository
+from bot.storage.outbox import Outbox, Posts
+from bot.storage.unit import Unit
+
+COVERAGE = "coverage"
+"""The kind and subject of the word on what the bot cannot hear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +27,8 @@ class Progress:
 
     guild: GuildRecord
     missing: tuple[str, ...]
+    tested: tuple[TestPage, ...] = ()
+    """The pages of the last test, whether they were answered or not."""
 
 
 class SetupService:
@@ -32,6 +42,7 @@ class SetupService:
         async with self._database.reading(guild_id) as unit:
             guild = await GuildRepository(unit).get()
             people = await ProfessionalRepository(unit).list()
+            tested = tuple(await TestPageRepository(unit).last())
         today = self._clock.now().date()
         steps = {
             "desk": guild.desk_channel_id is not None,
@@ -39,7 +50,7 @@ class SetupService:
             "statistical": guild.statistical is not None,
             "supervisor": any(one.supervisor and one.valid(today) for one in people),
         }
-        return Progress(guild, tuple(step for step, done in steps.items() if not done))
+        return Progress(guild, tuple(step for step, done in steps.items() if not done), tested)
 
     async def desk(self, guild_id: int, channel_id: int) -> None:
         """The case desk is this channel."""
@@ -61,6 +72,58 @@ class SetupService:
         if len(reason.strip()) < 10:
             raise BadInput("setup-reason-short")
         await self._save(guild_id, statistical=allowed, statistical_reason=reason.strip()[:300])
+
+    async def send_test_page(self, guild_id: int, by: int) -> tuple[TestPage, ...]:
+        """Page everybody on duty now, or the supervisors if nobody is, only to see whether somebody answers.
+
+        Raises Refusal when there is nobody to page.
+        """
+        async with self._database.unit(guild_id) as unit:
+            people = (await coverage(unit)).on_duty or await DutyRepository(unit).supervisors(unit.now().date())
+            if not people:
+                raise Refusal("test-page-nobody")
+            rows = TestPageRepository(unit)
+            number = max((page.round for page in await rows.last()), default=0) + 1
+            for person in people:
+                page = await rows.add(number, person, by)
+                await Outbox(unit).send(
+                    "test-page",
+                    f"test-page:{page}",
+                    f"test-page:{page}",
+                    priority=Priority.PAGE,
+                    user_id=person,
+                    payload={"page": page},
+                )
+            return tuple(await rows.last())
+
+    async def test_page(self, guild_id: int, page_id: int) -> TestPage | None:
+        """One test page."""
+        async with self._database.reading(guild_id) as unit:
+            return await TestPageRepository(unit).get(page_id)
+
+    async def answer_test_page(self, guild_id: int, page_id: int, by: int) -> None:
+        """The person is there. Raises NotFound for a page that is not theirs or is answered already."""
+        async with self._database.unit(guild_id) as unit:
+            if not await TestPageRepository(unit).answer(page_id, by):
+                raise NotFound("test-page-not-yours")
+            await Outbox(unit).refresh(f"test-page:{page_id}")
+
+    async def test_page_result(self, unit: Unit, entry: OutboxEntry, delivered: bool) -> None:
+        """What became of a test page; the person's direct messages are known to be open or closed since."""
+        await TestPageRepository(unit).settle(int(entry.payload["page"]), "sent" if delivered else "failed")
+        if entry.user_id is not None:
+            await ContactRepository(unit).reached(entry.user_id, delivered=delivered)
+
+    async def tell_coverage(self, guild_id: int, missing: Sequence[str]) -> None:
+        """Tell the desk which privileged intents the bot runs without (once a day), or that it has them all again."""
+        async with self._database.unit(guild_id) as unit:
+            desk = (await GuildRepository(unit).get()).desk_channel_id
+            if await Posts(unit).of(COVERAGE):
+                await Outbox(unit).refresh(COVERAGE)
+            if desk is None or not missing:
+                return
+            key = f"{COVERAGE}:{desk}:{'+'.join(missing)}:{unit.now().date()}"
+            await Outbox(unit).send(COVERAGE, COVERAGE, key, priority=Priority.CASE, channel_id=desk)
 
     async def _save(self, guild_id: int, **values: object) -> None:
         async with self._database.unit(guild_id) as unit:

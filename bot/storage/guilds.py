@@ -1,16 +1,18 @@
-"""Rows of the guild itself, its professionals, the helplines it confirmed, and how to reach people."""
+"""Rows of the guild itself, its professionals, the helplines it confirmed, test pages, and how to reach people."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import null
 from sqlalchemy.engine import RowMapping
 
 from bot.domain.alarms import AlarmReason
-from bot.domain.guilds import GuildRecord, ProfessionalRecord
+from bot.domain.guilds import GuildRecord, HelplineDecision, ProfessionalRecord, TestPage
 from bot.storage.alarms import AlarmRepository
-from bot.storage.tables import confirmed_helplines, contacts, guilds, professionals
+from bot.storage.tables import confirmed_helplines, contacts, guilds, professionals, test_pages
 from bot.storage.unit import Repository
 
 
@@ -78,14 +80,15 @@ class ProfessionalRepository(Repository):
 
 
 class HelplineRepository(Repository):
-    """Which entries of the directory the guild confirmed, or switched off."""
+    """Which entries of the directory the guild confirmed, corrected for itself, or switched off."""
 
-    async def decisions(self) -> dict[str, bool]:
-        """Entry id → shown or switched off."""
-        return {row["entry_id"]: row["shown"] for row in await self._all(confirmed_helplines)}
+    async def decisions(self) -> dict[str, HelplineDecision]:
+        """Entry id → what was decided."""
+        rows = await self._all(confirmed_helplines)
+        return {row["entry_id"]: HelplineDecision(row["shown"], row["confirmed_at"], row["edit"]) for row in rows}
 
-    async def decide(self, entry_id: str, by: int, *, shown: bool) -> None:
-        """Confirm an entry, or switch it off."""
+    async def decide(self, entry_id: str, by: int, *, shown: bool, edit: Mapping[str, str | None] | None) -> None:
+        """Confirm an entry, correct it with ``edit``, or switch it off."""
         await self._upsert(
             confirmed_helplines,
             ("guild_id", "entry_id"),
@@ -93,7 +96,43 @@ class HelplineRepository(Repository):
             shown=shown,
             confirmed_by=by,
             confirmed_at=self.unit.now(),
+            edit=dict(edit) if edit is not None else null(),
         )
+
+    async def forget(self, entry_id: str) -> bool:
+        """Nothing is decided about the entry any more; whether something was."""
+        return bool(await self._delete(confirmed_helplines, confirmed_helplines.c.entry_id == entry_id))
+
+
+class TestPageRepository(Repository):
+    """Pages that only test whether somebody answers; each test is a round."""
+
+    __test__ = False  # not a test of pytest's
+
+    async def last(self) -> list[TestPage]:
+        """The pages of the newest round."""
+        rows = await self._all(test_pages)
+        newest = max((row["round"] for row in rows), default=0)
+        return [_test_page(row) for row in rows if row["round"] == newest]
+
+    async def get(self, page_id: int) -> TestPage | None:
+        """One page."""
+        row = await self._one(test_pages, test_pages.c.id == page_id)
+        return _test_page(row) if row else None
+
+    async def add(self, number: int, user_id: int, asked_by: int) -> int:
+        """A page to a person in the round ``number``; the page's own number."""
+        at = self.unit.now()
+        return int(await self._insert(test_pages, round=number, user_id=user_id, asked_by=asked_by, at=at))
+
+    async def settle(self, page_id: int, result: str) -> None:
+        """What became of it: sent or failed."""
+        await self._update(test_pages, test_pages.c.id == page_id, result=result)
+
+    async def answer(self, page_id: int, user_id: int) -> bool:
+        """The person answered; whether it was the first time."""
+        mine = (test_pages.c.id == page_id) & (test_pages.c.user_id == user_id) & test_pages.c.answered_at.is_(None)
+        return await self._update(test_pages, mine, answered_at=self.unit.now()) == 1
 
 
 class ContactRepository(Repository):
@@ -130,3 +169,7 @@ def _professional(row: RowMapping) -> ProfessionalRecord:
         row["supervisor"],
         row["absent_since"],
     )
+
+
+def _test_page(row: RowMapping) -> TestPage:
+    return TestPage(row["id"], row["round"], row["user_id"], row["at"], row["result"], row["answered_at"])

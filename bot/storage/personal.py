@@ -70,6 +70,7 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "policy_people": (Trace("user_id", Erasure.DELETE),),
     "alarms": (),
     "confirmed_helplines": (Trace("confirmed_by", Erasure.UNLINK),),
+    "test_pages": (Trace("user_id", Erasure.DELETE), Trace("asked_by", Erasure.UNLINK)),
     "groups": (),
     "group_channels": (),
     "facilitators": (Trace("user_id", Erasure.DELETE),),

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 import discord
 from discord.ui import ActionRow, ChannelSelect, Container, DynamicItem, LayoutView, RoleSelect, TextDisplay
 
 from bot.client import Renderer, SupportBot
-from bot.content import Helpline
 from bot.domain.outbox import OutboxEntry
 from bot.errors import NotFound
 from bot.services.setup import Progress
+from cogs.setup.coverage import not_covered
+from cogs.setup.helplines import HelplinesButton
+from cogs.setup.testing import TestPageButton
 from cogs.shared.access import Press, require
 from cogs.shared.controls import PressControl
 from cogs.shared.forms import forms
-from cogs.shared.replies import explain, say, show
+from cogs.shared.replies import explain, say
 
 STEPS = ("desk", "place", "statistical", "supervisor")
 
@@ -102,75 +103,6 @@ class StatisticalButton(PressControl, name="setup-statistical"):
         await forms(interaction.client).forms["setup-statistical"].open(interaction, self.guild_id)
 
 
-class HelplinesButton(PressControl, name="setup-helplines"):
-    """Shows the next helpline that nobody has confirmed."""
-
-    async def act(self, interaction: Press) -> None:
-        """Show it."""
-        await show(interaction, await helpline_view(interaction, self.guild_id))
-
-
-class ConfirmHelpline(PressControl, name="helpline-confirm", fields=("entry",)):
-    """The operator has checked the entry: it is shown."""
-
-    async def act(self, interaction: Press) -> None:
-        """Confirm, and show the next."""
-        await _decide(interaction, self.guild_id, self.numbers["entry"], shown=True)
-
-
-class HideHelpline(PressControl, name="helpline-hide", fields=("entry",)):
-    """The entry is not shown in this guild."""
-
-    async def act(self, interaction: Press) -> None:
-        """Switch off, and show the next."""
-        await _decide(interaction, self.guild_id, self.numbers["entry"], shown=False)
-
-
-def entry_number(line: Helpline) -> int:
-    """A number for an entry, for a ``custom_id``."""
-    return int(hashlib.sha256(line.id.encode()).hexdigest()[:12], 16)
-
-
-async def _decide(interaction: Press, guild_id: int, number: int, *, shown: bool) -> None:
-    helplines = interaction.client.services.helplines
-    for line in await helplines.open_questions(guild_id):
-        if entry_number(line) == number:
-            await helplines.decide(guild_id, line.id, interaction.user.id, shown=shown)
-    await interaction.response.edit_message(view=await helpline_view(interaction, guild_id))
-
-
-async def helpline_view(interaction: Press, guild_id: int) -> LayoutView:
-    """The next open entry with its two buttons, or a word that all are decided."""
-    waiting = await interaction.client.services.helplines.open_questions(guild_id)
-    view = LayoutView(timeout=None)
-    if not waiting:
-        view.add_item(TextDisplay(say(interaction, "setup-helplines-done")))
-        return view
-    line, number = waiting[0], entry_number(waiting[0])
-    view.add_item(
-        TextDisplay(
-            say(
-                interaction,
-                "setup-helpline",
-                left=len(waiting),
-                name=line.name,
-                country=line.country,
-                phone=line.phone or "–",
-                text=line.text or "–",
-                web=line.web or "–",
-                hours=line.hours or "–",
-                source=line.source,
-                checked=line.seen,
-            )
-        )
-    )
-    yes = ConfirmHelpline(
-        guild_id, number, label=say(interaction, "setup-helpline-confirm"), style=discord.ButtonStyle.success
-    )
-    view.add_item(ActionRow(yes, HideHelpline(guild_id, number, label=say(interaction, "setup-helpline-hide"))))
-    return view
-
-
 async def setup_view(interaction: Press, guild_id: int) -> LayoutView:
     """The whole page."""
     progress = await interaction.client.services.setup.progress(guild_id)
@@ -183,8 +115,9 @@ async def setup_view(interaction: Press, guild_id: int) -> LayoutView:
         PlaceButton(guild_id, label=say(interaction, "setup-place-button")),
         StatisticalButton(guild_id, label=say(interaction, "setup-statistical-button")),
         HelplinesButton(guild_id, label=say(interaction, "setup-helplines-button")),
+        TestPageButton(guild_id, label=say(interaction, "setup-test-button")),
     )
-    view.add_item(ActionRow(*buttons))
+    view.add_item(ActionRow[Any](*buttons))
     return view
 
 
@@ -200,6 +133,10 @@ def _page(interaction: Press, progress: Progress, waiting: int) -> str:
         done = "done" if step not in progress.missing else "open"
         lines.append(say(interaction, f"setup-step-{step}-{done}"))
     lines.append(say(interaction, "setup-step-helplines", left=waiting))
+    names = [f"<@{page.user_id}>" for page in progress.tested if page.answered_at]
+    test = "setup-step-test-done" if names else "setup-step-test-open"
+    lines.append(say(interaction, test, names=", ".join(names)))
+    lines += [f"! {line}" for line in not_covered(interaction.client, str(interaction.locale))]
     lines.append(say(interaction, "setup-finished" if not progress.missing else "setup-unfinished"))
     return "\n".join(lines)
 

@@ -9,6 +9,7 @@ from bot.client import SupportBot
 from bot.errors import Refusal
 from cogs.shared.access import Press, Undeclared, check_command, undeclared
 from cogs.shared.again import CommandForm, hand_back, mendable
+from cogs.shared.choices import guard_choices
 from cogs.shared.controls import add_controls
 from cogs.shared.forms import EditAgain, FormRouter, forms
 from cogs.shared.naming import TextTranslator, describe
@@ -30,6 +31,7 @@ async def setup(bot: SupportBot) -> None:
         if missing := sorted(undeclared(bot.tree)):
             raise Undeclared(", ".join(missing))
         describe(bot.tree, bot.texts)
+        guard_choices(bot.tree)
         await bot.tree.set_translator(TextTranslator(bot.texts))
 
     bot.tree.interaction_check = guarded  # type: ignore[method-assign]

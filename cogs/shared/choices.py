@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Awaitable, Callable
+from typing import Any
 from zoneinfo import available_timezones
 
 from discord import app_commands
 
 from cogs.shared.access import Press
+from cogs.shared.replies import explain
 
 MOST = 25
 """Discord shows no more choices."""
@@ -40,3 +44,29 @@ async def zone_choices(interaction: Press, current: str) -> list[app_commands.Ch
     wanted = current.strip().lower().replace(" ", "_")
     found = sorted(zone for zone in available_timezones() if wanted in zone.lower())
     return [app_commands.Choice(name=zone, value=zone) for zone in found[:MOST]]
+
+
+def guard_choices(tree: app_commands.CommandTree[Any]) -> None:
+    """Let no completion of the tree end in silence: one that fails offers nothing, and the log says why.
+
+    discord.py would leave the person waiting, and tells nobody's error handler.
+    """
+    for command in tree.walk_commands():
+        if isinstance(command, app_commands.Command):
+            for option in command.parameters:
+                choices: Any = command._params[option.name].autocomplete
+                if choices is not None and not hasattr(choices, "guarded"):
+                    command.autocomplete(option.name)(_guarded(choices))
+
+
+def _guarded(choices: Callable[..., Awaitable[list[app_commands.Choice[Any]]]]) -> Any:
+    @functools.wraps(choices)
+    async def guarded(*given: Any) -> list[app_commands.Choice[Any]]:
+        try:
+            return await choices(*given)
+        except Exception as error:  # noqa: BLE001 - the front door of every completion
+            await explain(given[-2], error)
+            return []
+
+    guarded.guarded = True  # type: ignore[attr-defined]  # discord.py shares parameters between bots of one process
+    return guarded

@@ -87,8 +87,8 @@ class FormRouter(discord.ext.commands.Cog):
         custom_id = str(data.get("custom_id", ""))
         if interaction.type is not discord.InteractionType.modal_submit or not custom_id.startswith("form:"):
             return
-        _, name, guild, *numbers, _unique = custom_id.split(":")
         try:
+            _, name, guild, *numbers, _unique = custom_id.split(":")
             await self._submit(interaction, self.forms[name], int(guild), [int(n) for n in numbers], read(data))
         except Exception as error:  # noqa: BLE001 - the front door of every form: nothing may end in silence
             await explain(interaction, error)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import discord
 import structlog
 from discord.ui import LayoutView, TextDisplay
@@ -49,13 +51,33 @@ async def think(interaction: Press) -> None:
 
 
 async def explain(interaction: Press, error: BaseException) -> None:
-    """Tell a person what went wrong: a refusal in its own words, anything else with a reference."""
-    if isinstance(error, Refusal):
-        await reply(interaction, error.key, **error.values)
-        return
+    """Tell a person what went wrong: a refusal in its own words, anything else with a reference.
+
+    A completion cannot be answered with a message: it offers nothing.
+    """
     code = reference()
-    log.error("control failed", reference=code, exc_info=error)
+    key, values = (error.key, error.values) if isinstance(error, Refusal) else ("went-wrong", {"reference": code})
+    if not isinstance(error, Refusal):
+        log.error("control failed", control=used(interaction), reference=code, exc_info=error)
     try:
-        await reply(interaction, "went-wrong", reference=code)
+        if interaction.type is discord.InteractionType.autocomplete:
+            await offer_nothing(interaction)
+        else:
+            await reply(interaction, key, **values)
     except discord.HTTPException as lost:
-        log.warning("apology not delivered", reference=code, code=lost.code)
+        log.warning("answer not delivered", control=used(interaction), reference=code, code=lost.code)
+
+
+async def offer_nothing(interaction: Press) -> None:
+    """Answer a completion with no choices."""
+    if not interaction.response.is_done():
+        await interaction.response.autocomplete([])
+
+
+def used(interaction: Press) -> str:
+    """The name of what a person used, without anything they filled in."""
+    data: Any = interaction.data or {}
+    names = str(data.get("custom_id", "")).split(":")
+    if names[0]:
+        return " ".join(names[:2]) if names[0] == "form" else names[0]
+    return interaction.command.qualified_name if interaction.command else "unknown"

@@ -11,6 +11,7 @@ from bot.storage.tables.guilds import (
     guilds,
     professionals,
     retentions,
+    test_pages,
 )
 from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
 from bot.storage.tables.proof import chain, chain_heads
@@ -73,6 +74,7 @@ __all__ = [
     "sessions",
     "shifts",
     "swaps",
+    "test_pages",
     "time_off",
     "timeline",
     "unscreened",

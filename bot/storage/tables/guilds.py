@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, String, Table, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Integer, String, Table, UniqueConstraint
 
 from bot.storage.tables.base import due, guild, instant, key, metadata, snowflake
 
@@ -67,5 +67,20 @@ confirmed_helplines = Table(
     Column("shown", Boolean, nullable=False, default=True),
     snowflake("confirmed_by", nullable=False),
     instant("confirmed_at", nullable=False),
+    Column("edit", JSON),
     UniqueConstraint("guild_id", "entry_id"),
+)
+
+test_pages = Table(
+    "test_pages",
+    metadata,
+    key(),
+    guild(),
+    Column("round", Integer, nullable=False),
+    snowflake("user_id", nullable=False),
+    snowflake("asked_by", nullable=False),
+    instant("at", nullable=False),
+    Column("result", String(10), nullable=False, default="queued"),
+    instant("answered_at"),
+    UniqueConstraint("guild_id", "round", "user_id"),
 )

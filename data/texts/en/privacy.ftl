@@ -37,6 +37,7 @@ privacy-table-outside-contacts = - **Ways to reach you outside Discord**, such a
 privacy-table-policies = - **Who is called when: plans you wrote**. Staff can see them. ({ $count })
 privacy-table-policy-people = - **Plans that name you to be called**. Staff can see them. ({ $count })
 privacy-table-confirmed-helplines = - **Helplines you checked**. Staff can see it. ({ $count })
+privacy-table-test-pages = - **Test pages you asked for or were sent**, and when you answered. Staff can see it. ({ $count })
 privacy-table-facilitators = - **Groups you lead**. Members of these groups can see it. ({ $count })
 privacy-table-agreements = - **Agreements you wrote**. Members of these groups can read them. ({ $count })
 privacy-table-enrolments = - **Your seat in a group**: since when, your country, your emergency reference. People who lead the group can see that you are in it. Only staff on a call for you read the reference. ({ $count })

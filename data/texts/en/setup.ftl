@@ -62,6 +62,58 @@ setup-helpline =
 setup-helpline-confirm = Checked, show it
 setup-helpline-hide = Don't show it
 
+setup-step-test-done = ✓ **Test page**: { $names } answered.
+setup-step-test-open = ○ **Test page**: page whoever is on duty, only to see that somebody answers.
+setup-test-button = Test page
+setup-helplines-preview = What members see
+
+coverage-title = ## What I can't hear
+coverage-message-content = **Not covered: what members write in channels.** Discord doesn't show it to me, because the Message Content intent is off. Mentions, direct messages, check-ins, reports and calls for a person still work.
+coverage-server-members = **Not covered: who leaves the server.** Discord doesn't tell me, because the Server Members intent is off. Their seats stay taken until somebody acts with `/group members`.
+coverage-mend = Whoever runs the bot can switch it on under *Bot* in Discord's developer portal, and start the bot again.
+coverage-complete = ✓ Everything is covered again: Discord shows me what I need.
+
+test-page-title = ## Test page
+test-page-none = Nobody has been paged for a test yet.
+test-page-line-waiting = ○ { $person }: paged { $at }, no answer yet.
+test-page-line-answered = ✓ { $person }: answered after { $seconds } s.
+test-page-line-failed = ✗ { $person }: could not be written to. They have to open direct messages from this server.
+test-page-who = A test page goes to everybody on duty now, or to the supervisors if nobody is. Nothing but the answer is kept.
+test-page-send = Send a test page
+test-page-look = Look again
+test-page-nobody = There is nobody to page. Enter a supervisor with `/professional add`, and shifts with `/rota add`.
+test-page-dm =
+    This is a **test page** from **{ $server }**. Nobody is in danger.
+    Press the button, so that we know that pages reach you.
+test-page-dm-answered = ✓ **Test page**: you answered. Thank you.
+test-page-answer = I'm here
+test-page-thanks = Thank you. Your answer is noted.
+test-page-not-yours = That page is answered already, or it isn't yours.
+
+helpline-page = ### What members see
+helpline-country = **{ $country }** · in danger: { $number }
+helpline-shown = ✓ { $name }: { $ways }{ $corrected ->
+    [yes] { " " }· corrected here
+   *[no] { "" }
+  }
+helpline-hidden = – { $name }: not shown
+helpline-none = No countries are chosen yet. Say where members live first.
+helpline-pick = Look at an entry
+helpline-undecided = Nothing is decided about that entry.
+helpline-unknown = That entry is no longer in the directory.
+helpline-edit = Correct it
+helpline-reset = As in the directory
+helpline-edit-title = Ways to reach it
+helpline-phone = Phone
+    .hint = As people dial it. Leave it empty if there is none
+helpline-text = Text or chat
+    .hint = The number and what to write. Leave it empty if there is none
+helpline-web = Web address
+    .hint = It begins with https://. Leave it empty if there is none
+helpline-hours = Hours
+    .hint = For example: every day, 24 hours
+helpline-unusable = At least one way is needed: a phone, a text, or a web address that begins with https://. Nothing is lost: press the button to go on.
+
 professional-title = A professional's record
 professional-name = Name, as members see it
     .hint = For example: Mara Lindt

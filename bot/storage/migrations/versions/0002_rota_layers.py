@@ -8,7 +8,7 @@ from alembic import op
 from bot.storage.tables.base import Instant
 
 revision = "0002_rota_layers"
-down_revision = "0001a_retention"
+down_revision = "0001b_helplines"
 branch_labels = None
 depends_on = None
 
