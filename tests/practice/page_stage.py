@@ -63,6 +63,12 @@ class Buttons(discord.ui.View):
     async def whisper(self, interaction: discord.Interaction, _button: discord.ui.Button[Buttons]) -> None:
         await interaction.response.send_message("psst, only you", ephemeral=True)
 
+    @discord.ui.button(label="Count", custom_id="count")
+    async def count(self, interaction: discord.Interaction, _button: discord.ui.Button[Buttons]) -> None:
+        assert interaction.channel is not None
+        await interaction.response.defer()
+        await interaction.channel.send("counted")
+
     @discord.ui.select(
         placeholder="Pick one",
         custom_id="pick",
@@ -88,6 +94,7 @@ class Echo(commands.Bot):
     async def setup_hook(self) -> None:
         self.tree.add_command(say)
         self.tree.add_command(praise)
+        self.tree.add_command(plan)
         self.add_view(Buttons())
         await self.tree.sync()
 
@@ -96,6 +103,9 @@ class Echo(commands.Bot):
             return
         if message.content == "buttons":
             await message.channel.send("press one", view=Buttons())
+        elif message.content.startswith("link to "):
+            there = f"https://discord.com/channels/{message.guild.id if message.guild else '@me'}/{message.content[8:]}"
+            await message.channel.send(f"It is at {there}.")
         elif message.content == "card":
             await message.channel.send(view=Card())
         elif message.content == "embed":
@@ -115,6 +125,31 @@ async def say(interaction: discord.Interaction, words: str, times: int = 1) -> N
 @say.autocomplete("words")
 async def offer(_interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
     return [app_commands.Choice(name=f"{typed} together", value=f"{typed}-together")]
+
+
+@app_commands.command(description="Plan the sessions of a group")
+async def plan(
+    interaction: discord.Interaction,
+    group: int,
+    when: str,
+    every: int = 1,
+    minutes: int = 90,
+    until: str = "",
+    count: int = 0,
+    leader: discord.Member | None = None,
+    title: str = "",
+) -> None:
+    await interaction.response.send_message(f"planned {group} {when} {every} {minutes} {until}{count}{leader}{title}")
+
+
+@plan.autocomplete("group")
+async def groups(_interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[int]]:
+    named = [f"Group {number}" for number in range(1, 21)]
+    return [
+        app_commands.Choice(name=name, value=number)
+        for number, name in enumerate(named, 1)
+        if typed.lower() in name.lower()
+    ]
 
 
 @app_commands.context_menu(name="Praise")
