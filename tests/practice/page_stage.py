@@ -18,6 +18,7 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from bot.clock import MovableClock
 from bot.practice.bridge import ChannelType
+from bot.practice.journey import Journey
 from bot.practice.page import PracticePage
 from bot.practice.server import PracticeServer, point_discord_at
 from bot.practice.tour import TourStep
@@ -168,13 +169,18 @@ class ThreeSteps:
     def steps(self) -> list[TourStep]:
         return self._steps
 
+    restartable = False
+
     async def play(self, index: int) -> None:
         self._steps[index] = dataclasses.replace(self._steps[index], state="done")
+
+    async def restart(self) -> None:
+        """Nothing to begin anew."""
 
 
 @dataclass
 class Stage:
-    """Everything a test touches; ``url`` is the page's address."""
+    """Everything a test touches; ``url`` is the page's address; moves of the clock wait while ``slow`` is not set."""
 
     world: World
     clock: MovableClock
@@ -182,6 +188,7 @@ class Stage:
     browser: Browser
     ids: dict[str, int]
     page: PracticePage
+    slow: asyncio.Event
     problems: list[str] = field(default_factory=list)
 
     async def hang_up(self) -> None:
@@ -232,18 +239,32 @@ async def stage(browser: Browser) -> AsyncIterator[Stage]:
     world = World(clock)
     ids = populate(world)
 
+    slow = asyncio.Event()
+    slow.set()
+
     async def next_due() -> datetime | None:
         due = START + timedelta(hours=30)
         return due if clock.now() < due else None
 
-    async def move(span: timedelta) -> None:
-        clock.move(span)
+    async def move(journey: Journey) -> None:
+        due = await next_due()
+        until = journey.until or due
+        if due is not None and until is not None and due <= until:
+            journey.stops += 1
+        if not slow.is_set():
+            journey.stops = 3
+            journey.tell()
+            await slow.wait()
+        if until is not None and not journey.stopped:
+            clock.move(until - clock.now())
 
     server = PracticeServer(world)
-    page = PracticePage(world, title="Practice room", next_due=next_due, move_clock=move, tour=ThreeSteps())
+    page = PracticePage(
+        world, title="Practice room", next_due=next_due, move_clock=move, tour=ThreeSteps(), first=["say"], pause=0
+    )
     page.attach(server.app)
     async with server, connected(server):
-        up = Stage(world, clock, server.address, browser, ids, page)
+        up = Stage(world, clock, server.address, browser, ids, page, slow)
         yield up
         for tab in browser.contexts:
             await tab.close()

@@ -25,7 +25,7 @@ export async function tryTo(what, body) {
 }
 
 // Does a thing once, however often it is pressed while it is under way; the node may be drawn anew meanwhile.
-export async function act(node, what, body) {
+export async function act(node, what, body, after = AFTER) {
   const key = `${what} ${JSON.stringify(body)}`;
   if (underWay.has(key)) return undefined;
   underWay.add(key);
@@ -34,7 +34,7 @@ export async function act(node, what, body) {
     return await tryTo(what, body);
   } finally {
     node?.removeAttribute("aria-busy");
-    setTimeout(() => underWay.delete(key), AFTER);
+    setTimeout(() => underWay.delete(key), after);
   }
 }
 

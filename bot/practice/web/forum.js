@@ -27,7 +27,7 @@ function postForm(channel) {
     event.preventDefault();
     const made = await whileDisabled(send, () =>
       tryTo("thread", { channel: channel.id, message: null, name: title.value, content: text.value }));
-    if (made?.id) byId("page").dispatchEvent(new CustomEvent("go", { detail: made.id }));
+    if (made?.id) byId("page").dispatchEvent(new CustomEvent("go", { detail: { channel: made.id } }));
   });
   return h("details", { class: "container" }, h("summary", {}, words.newPost), form);
 }

@@ -1,13 +1,13 @@
 // Puts the page together: the line to the server, what arrives on it, and which place is open.
 import { useLine } from "./acting.js";
-import { takeClock, wireClock } from "./clockbar.js";
+import { takeClock, takeJourney, wireClock } from "./clockbar.js";
 import { wireComposer } from "./composer.js";
 import { announce, byId, fill, h } from "./dom.js";
 import { wireDrawers } from "./drawers.js";
 import { wireMenu } from "./menus.js";
 import { announceMessage, removeMessage, toEnd, upsert, wireMessages } from "./messages.js";
 import { showModal } from "./modal.js";
-import { showEvents, showMembers, showTour, wirePanel } from "./panel.js";
+import { showEvents, showMembers, wirePanel } from "./panel.js";
 import { face } from "./people.js";
 import { personAddress, showPicker } from "./picker.js";
 import { followPlace, go, keepPlace, openAddressed, openRemembered } from "./places.js";
@@ -15,20 +15,22 @@ import { refreshSidebar } from "./sidebar.js";
 import { Line } from "./socket.js";
 import { state, takeMessage, takeSnapshot, takeStructure } from "./state.js";
 import { wireTheme } from "./theme.js";
+import { takeTour } from "./tour.js";
 import { words } from "./words.js";
 
 const line = new Line((kind, data) => handlers[kind]?.(data), showLine);
 let wasOff = false;
+let goneAnew = false; // the room is made anew, and everybody in it will have a new id
 
 function showLine(up) {
   byId("offline").hidden = up;
-  byId("offline").textContent = up ? "" : words.lost;
+  byId("offline").textContent = up ? "" : goneAnew ? words.anew : words.lost;
   if (up && wasOff) announce(words.back);
   wasOff = !up;
 }
 
 const handlers = {
-  hello: (data) => { state.title = data.title; state.people = data.people; document.title = data.title; showPicker(become); },
+  hello: meet,
   snapshot: (data) => {
     takeSnapshot(data);
     document.title = `${data.me.global_name ?? data.me.username} · ${data.title}`;
@@ -46,14 +48,22 @@ const handlers = {
   message: onMessage,
   gone: ({ channel_id: channel, id }) => { state.messages.get(channel)?.delete(id); if (channel === state.open) removeMessage(id); },
   clock: takeClock,
+  journey: takeJourney,
+  anew: () => { goneAnew = true; byId("offline").textContent = words.anew; byId("offline").hidden = false; },
   tour: takeTour,
   modal: ({ modal, interaction }) => showModal(modal, interaction),
 };
 
-function takeTour(data) {
-  const before = state.tour.steps.filter((step) => step.state === "done").length;
-  state.tour = data;
-  showTour(before);
+// Nobody sits here yet: ask who to be, or after a new beginning be whoever has the same name.
+function meet(data) {
+  const name = state.me?.global_name;
+  Object.assign(state, { title: data.title, people: data.people });
+  document.title = data.title;
+  const again = goneAnew && data.people.find((one) => one.name === name);
+  goneAnew = false;
+  if (!again) { showPicker(become); return; }
+  history.replaceState(null, "", personAddress(again.id));
+  sitDown();
 }
 
 function onMessage({ message, fresh }) {
@@ -98,7 +108,7 @@ function wire() {
   useLine(line);
   byId("me").addEventListener("click", () => showPicker(become));
   byId("jump").addEventListener("click", toEnd);
-  byId("page").addEventListener("go", (event) => go(event.detail));
+  byId("page").addEventListener("go", ({ detail: { channel, message } }) => go(channel, message));
   byId("page").addEventListener("become", ({ detail: { person, place } }) => become(person, place));
   byId("skip").addEventListener("click", (event) => { event.preventDefault(); byId("composer-text").focus(); });
   addEventListener("popstate", sitDown);

@@ -32,7 +32,7 @@ export async function openUserMenu(id, button, point) {
     h("p", { class: "menu-title" }, memberName(id)),
     id !== state.me.id && item(words.profile, async () => {
       const channel = await tryTo("dm", { user: id });
-      if (channel?.id) byId("page").dispatchEvent(new CustomEvent("go", { detail: channel.id }));
+      if (channel?.id) byId("page").dispatchEvent(new CustomEvent("go", { detail: { channel: channel.id } }));
     }),
     known && id !== state.me.id && h("a", { role: "menuitem", href: personAddress(id), target: "_blank" }, `${words.seeAs(memberName(id))} (${words.newTab})`),
   ];
