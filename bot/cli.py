@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import logging
 import sys
 import webbrowser
 from pathlib import Path
@@ -87,7 +88,8 @@ def practice(
     browser: Annotated[bool, typer.Option(help="Open the page in a browser if there is one.")] = True,
 ) -> None:
     """Try everything on a pretend Discord on this machine: no token, nothing to configure."""
-    set_up_logs("WARNING", "auto")
+    set_up_logs("WARNING", "text")
+    logging.getLogger("discord").setLevel(logging.ERROR)  # its warnings are about waiting, which nobody here minds
     if list_stories:
         for story in STORIES.values():
             typer.echo(f"{story.name}: {story.about}")

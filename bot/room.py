@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import replace
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,18 +16,22 @@ from sqlalchemy import func, select
 from bot.app import App, open_app
 from bot.clock import MovableClock
 from bot.delivery.hand import Hands
+from bot.domain.duties import Duty
 from bot.errors import CirclekeeperError
+from bot.practice.journey import Journey
 from bot.practice.page import PracticePage
-from bot.practice.scenarios.community import build_cast, describe, seed
+from bot.practice.scenarios.community import build_cast, describe, seed, tidy
 from bot.practice.scenarios.scene import Cast, Scene, Unmet
-from bot.practice.scenarios.story import Notes, Story, play
+from bot.practice.scenarios.story import Story, play
+from bot.practice.scenarios.touring import StoryTour
 from bot.practice.server import PracticeServer, point_discord_at
-from bot.practice.tour import TourStep
 from bot.practice.world import World
+from bot.redrawing import Redrawing
 from bot.sabotage import FORGET_RESTART, NO_HISTORY, Broken, Forgetful
 from bot.settings import Settings
 from bot.storage.due import Due
 from bot.storage.tables import metadata, outbox
+from cogs.shared.duties import DUTIES
 
 log = structlog.get_logger(__name__)
 READY_SECONDS = 20
@@ -38,10 +41,16 @@ MOST_STOPS = 2000
 
 
 class Room:
-    """A world with the bot in it. Offers scenarios what they need behind the stage."""
+    """A world with the bot in it. Offers scenarios what they need behind the stage.
 
-    def __init__(self, world: World, clock: MovableClock, folder: Path) -> None:
-        self.world, self.clock, self.folder = world, clock, folder
+    ``quick``: while the clock is being moved, Discord's rate limits, which run in real time, are lifted, and cards are
+    redrawn once, at the end.
+    """
+
+    def __init__(self, world: World, clock: MovableClock, folder: Path, *, quick: bool = False) -> None:
+        self.world, self.clock, self.folder, self.quick = world, clock, folder, quick
+        self._round = 0
+        self._hand: Redrawing | None = None
         self._switch: str | None = None
         self._stack: AsyncExitStack | None = None
         self._running: asyncio.Task[None] | None = None
@@ -61,7 +70,7 @@ class Room:
             while not self.app.bot.is_ready():
                 if self._running.done():
                     self._running.result()
-                await asyncio.sleep(0.01)
+                await asyncio.sleep(0.02)
 
     async def stop(self) -> None:
         """Stop the bot."""
@@ -73,6 +82,15 @@ class Room:
         with suppress(asyncio.CancelledError):
             await self._running
         await self._stack.aclose()
+
+    async def begin_anew(self) -> Cast:
+        """Stop the bot, forget the whole world, and start the bot in a new one; its cast."""
+        await self.stop()
+        self.world.begin_anew()
+        self._round, self._starts, self._switch = self._round + 1, 0, None
+        self.cast = build_cast(self.world)
+        await self.start()
+        return self.cast
 
     # ------------------------------------------------------------------ behind the stage
 
@@ -93,15 +111,53 @@ class Room:
 
     async def move(self, by: timedelta) -> None:
         """Move the clock forward, stopping at each thing that falls due on the way."""
-        until = self.clock.now() + by
-        for _ in range(MOST_STOPS):
-            due = await self.next_due()
-            if due is None or due > until:
-                break
-            self.clock.move(max(timedelta(), due - self.clock.now()))
+        began = self.clock.now()
+        await self.travel(Journey(began, began + by))
+
+    async def travel(self, journey: Journey) -> None:
+        """Go on a journey, stopping at each thing that falls due on the way; one to the next thing ends there."""
+        async with AsyncExitStack() as stack:
+            if self.quick:
+                stack.enter_context(self.world.limits.lifted())
+            if self.quick and self._hand is not None:
+                await stack.enter_async_context(self._hand.once())
+            stack.enter_context(self._counting(journey))
             await self.settle()
-        self.clock.move(max(timedelta(), until - self.clock.now()))
-        await self.settle()
+            for _ in range(MOST_STOPS):
+                due = await self._next_stop(journey)
+                if due is None or journey.stopped:
+                    break
+                self.clock.move(max(timedelta(), due - self.clock.now()))
+                journey.stops += 1
+                journey.tell()
+                await self.settle()
+                if journey.until is None:
+                    return
+            if journey.until is not None and not journey.stopped:
+                self.clock.move(max(timedelta(), journey.until - self.clock.now()))
+                await self.settle()
+
+    async def _next_stop(self, journey: Journey) -> datetime | None:
+        """When something falls due on the way; what is late already cannot hold the journey up."""
+        if self.app is None:
+            return None
+        due = await Due(self.app.database).next(after=self.clock.now())
+        return due if due is None or journey.until is None or due <= journey.until else None
+
+    @contextmanager
+    def _counting(self, journey: Journey) -> Iterator[None]:
+        """Count what the bot writes on the way."""
+
+        def hear(event: str, payload: Mapping[str, Any]) -> None:
+            if event == "MESSAGE_CREATE" and int(payload["author"]["id"]) == self.world.bot_user.id:
+                journey.messages += 1
+                journey.tell()
+
+        hush = self.world.subscribe(hear)
+        try:
+            yield
+        finally:
+            hush()
 
     async def settle(self) -> None:
         """Do what is due now, and return when it is done."""
@@ -114,7 +170,7 @@ class Room:
         try:
             async with asyncio.timeout(REST_SECONDS):
                 while await self._busy():  # noqa: ASYNC110 - the database tells nobody
-                    await asyncio.sleep(0.01)
+                    await asyncio.sleep(0.02)
         except TimeoutError:
             raise Unmet(f"it never came to rest within {REST_SECONDS} seconds") from None
 
@@ -150,7 +206,7 @@ class Room:
 
     def _settings(self) -> Settings:
         forget = self._switch == FORGET_RESTART and self._starts > 1
-        home = self.folder / (str(self._starts) if forget else "kept")
+        home = self.folder / str(self._round) / (str(self._starts) if forget else "kept")
         return Settings(
             database_url=f"sqlite+aiosqlite:///{home}/main.db",
             keys_url=f"sqlite+aiosqlite:///{home}/keys.db",
@@ -158,34 +214,12 @@ class Room:
         )
 
     def _around(self, hand: Hands) -> Hands:
-        return Broken(hand, lambda: self._switch, self._somebody_else)
+        self._hand = Redrawing(Broken(hand, lambda: self._switch, self._somebody_else))
+        return self._hand
 
     def _somebody_else(self) -> int:
         assert self.cast is not None
         return self.cast.people["Hugo"]
-
-
-class StoryTour:
-    """A story as the page's guided tour."""
-
-    def __init__(self, story: Story, scene: Scene) -> None:
-        self._story, self._scene = story, scene
-        self._notes: Notes = {}
-        self._steps = [
-            TourStep(step.title, step.text, step.who, scene.cast.people.get(step.through or step.who), step.through)
-            for step in story.steps
-        ]
-
-    def steps(self) -> Sequence[TourStep]:
-        """The steps with their states."""
-        return self._steps
-
-    async def play(self, index: int) -> None:
-        """Play one step; raises Unmet when it does not go as it should."""
-        if any(step.state != "done" for step in self._steps[:index]):
-            raise Unmet("Play the steps before this one first.")
-        await self._story.steps[index].act(self._scene, self._notes)
-        self._steps[index] = replace(self._steps[index], state="done")
 
 
 @asynccontextmanager
@@ -203,32 +237,59 @@ async def open_room(
     """
     clock = MovableClock()
     world = World(clock)
-    cast = build_cast(world)
     server = PracticeServer(world, port=port)
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="circlekeeper-")))
-        room = Room(world, clock, folder)
-        room.cast = cast
-        scene = Scene(world, room, cast, say)
-        page = PracticePage(
-            world,
-            title="Lindenhof",
-            next_due=room.next_due,
-            move_clock=room.move,
-            tour=StoryTour(story, scene),
-            describe=lambda user: describe(cast, user),
-        )
+        room = Room(world, clock, folder, quick=not hurried)
+        room.cast = build_cast(world)
+        scene = Scene(world, room, room.cast, say)
+
+        async def furnish() -> None:
+            """Set up what the story needs, with the rate limits off; a hurried room is left as it comes."""
+            world.limits.enabled = False
+            await seed(scene, story.groups if hurried else None)
+            await room.rest()
+            if not hurried:
+                await tidy(scene)
+            world.limits.enabled = story.real_limits or not hurried
+            room.sabotage(switch)
+
+        async def anew() -> None:
+            world.limits.enabled = False
+            scene.cast = await room.begin_anew()
+            await furnish()
+
+        page = _page(room, StoryTour(story, scene, anew))
         page.attach(server.app)
         await stack.enter_async_context(server)
         stack.callback(point_discord_at(server.api_base, server.gateway_url))
         stack.push_async_callback(room.stop)
         world.limits.enabled = False
         await room.start()
-        await seed(scene, story.groups if hurried else None)
-        await room.rest()
-        world.limits.enabled = story.real_limits or not hurried
-        room.sabotage(switch)
+        await furnish()
         yield room, server, scene
+
+
+def _page(room: Room, tour: StoryTour) -> PracticePage:
+    return PracticePage(
+        room.world,
+        title="Lindenhof",
+        next_due=room.next_due,
+        move_clock=room.travel,
+        tour=tour,
+        describe=lambda user: describe(room.cast, user) if room.cast is not None else ("", ""),
+        first=commands_first(),
+    )
+
+
+def commands_first() -> list[str]:
+    """Commands as a member looks for them: the call for a person first, then what everybody may use."""
+    everybody = (Duty.MEMBER, Duty.JOINING, Duty.EVERYONE)
+    names = [
+        (duty, control.removeprefix("command ")) for control, duty in DUTIES.items() if control.startswith("command ")
+    ]
+    open_to_all = sorted((everybody.index(duty), name) for duty, name in names if duty in everybody)
+    return ["support-now", *(name for _, name in open_to_all if name != "support-now")]
 
 
 async def perform(story: Story, switch: str | None, say: Callable[[str], None]) -> bool:
@@ -251,6 +312,6 @@ async def _show_database(room: Room, say: Callable[[str], None]) -> None:
         rows = await room.rows(table)
         states: dict[str, int] = {}
         for row in rows:
-            state = str(row.get("state") or row.get("event") or row.get("answer") or "rows")
+            state = str(row.get("state") or row.get("event") or "rows")
             states[state] = states.get(state, 0) + 1
         say(f"    {table}: {', '.join(f'{count} {state}' for state, count in sorted(states.items())) or 'nothing'}")

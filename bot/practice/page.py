@@ -10,27 +10,24 @@ import asyncio
 import json
 import logging
 import mimetypes
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
-from datetime import datetime, timedelta
+from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from importlib import resources
 from typing import Any
 
 from aiohttp import WSMsgType, web
 
 from bot.errors import CirclekeeperError
+from bot.practice.clockdesk import ClockDesk, MoveClock, NextDue
 from bot.practice.guard import guarded
 from bot.practice.requests import DEEDS, ODD, OddRequestError, Refused
 from bot.practice.room import Describe, Room
 from bot.practice.tab import Tab
 from bot.practice.tour import NoTour, Tour
+from bot.practice.tourdesk import TourDesk
 from bot.practice.world import World
-
-NextDue = Callable[[], Awaitable[datetime | None]]
-MoveClock = Callable[[timedelta], Awaitable[None]]
 
 log = logging.getLogger(__name__)
 
-LARGEST_MOVE = timedelta(days=31)
 LARGEST_FRAME = 40 * 1024 * 1024
 """Bytes of one request: what Discord lets a person upload, in base64."""
 GATHER_SECONDS = 0.03
@@ -43,9 +40,10 @@ UNEXPECTED = "That did not work. The log of the practice room says why."
 class PracticePage:
     """Serves the page and keeps every tab up to date.
 
-    ``next_due`` tells when something falls due next, or None; ``move_clock`` moves the world forward by a
-    span and returns when what fell due has been done; ``tour`` is the guided tour shown at the side;
-    ``describe`` gives a person's part (shown as a heading in the picker) and a few words about them.
+    ``next_due`` tells when something falls due next, or None; ``move_clock`` goes on a journey and returns when what
+    fell due has been done; ``tour`` is the guided tour shown at the side, with ``pause`` seconds between two steps
+    that are played in one go; ``describe`` gives a person's part (shown as a heading in the picker) and a few words
+    about them; ``first`` names the commands that stand first in the list, as ``group sub``.
     """
 
     def __init__(
@@ -57,14 +55,16 @@ class PracticePage:
         move_clock: MoveClock,
         tour: Tour | None = None,
         describe: Describe | None = None,
+        first: Sequence[str] = (),
+        pause: float = 2.0,
     ) -> None:
         self._room = Room(world, describe)
-        self._title = title
-        self._next_due = next_due
-        self._move_clock = move_clock
+        self._title, self._first = title, list(first)
         self._tour = tour or NoTour()
-        self._playing: int | None = None
-        self._moving = asyncio.Lock()
+        self._clock_desk = ClockDesk(self._room.now, next_due, move_clock, self._broadcast)
+        self._tour_desk = TourDesk(self._tour, self._broadcast, pause)
+        self._there = asyncio.Event()
+        self._there.set()
         self._tabs: set[Tab] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._changed = asyncio.Event()
@@ -125,7 +125,8 @@ class PracticePage:
             places, structure = self._places, self._structure
             self._places, self._structure = set(), False
             for tab in list(self._tabs):
-                await tab.refresh(places, structure)
+                if tab in self._tabs:
+                    await tab.refresh(places, structure)
             self._clock_changed.set()
 
     async def _tell_time(self) -> None:
@@ -133,12 +134,8 @@ class PracticePage:
             await self._clock_changed.wait()
             self._clock_changed.clear()
             if self._tabs:
-                await self._broadcast("clock", await self._time())
+                await self._broadcast("clock", await self._clock_desk.time())
             await asyncio.sleep(TIME_SECONDS)
-
-    async def _time(self) -> dict[str, object]:
-        due = await self._next_due()
-        return {"now": self._room.now().isoformat(), "due": due.isoformat() if due else None}
 
     async def _broadcast(self, kind: str, data: object) -> None:
         for tab in list(self._tabs):
@@ -148,6 +145,7 @@ class PracticePage:
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
         socket = web.WebSocketResponse(heartbeat=30, max_msg_size=LARGEST_FRAME)
+        await self._there.wait()
         await socket.prepare(request)
         tab = Tab(socket, self._room.seat(request.query.get("as", "")))
         try:
@@ -171,13 +169,13 @@ class PracticePage:
 
     async def _greet(self, tab: Tab) -> None:
         hello = {"title": self._title, "people": self._room.people()}
-        clock = await self._time()
+        clock = await self._clock_desk.time()
         self._tabs.add(tab)
         if tab.seat is None:
             await tab.tell("hello", hello)
             return
-        shown = {**hello, **tab.remember(), "me": tab.seat.view.me(), "tour": self._tour_state(), "clock": clock}
-        await tab.tell("snapshot", shown)
+        about = {"me": tab.seat.view.me(), "tour": self._tour_desk.state(), "clock": clock, "first": self._first}
+        await tab.tell("snapshot", {**hello, **tab.remember(), **about})
 
     async def _serve(self, tab: Tab, data: str) -> None:
         number: object = None
@@ -199,10 +197,18 @@ class PracticePage:
                 await tab.refuse(number, UNEXPECTED)
 
     async def _do(self, tab: Tab, what: str, body: Mapping[str, Any]) -> object:
+        if not self._there.is_set():
+            raise Refused("The room is being made anew.")
+        if what in {"move_clock", "play", "restart"} and self._busy:
+            raise Refused("Wait until what is under way has ended.")
         if what == "move_clock":
-            return await self._move(body)
+            return await self._clock_desk.move(body)
         if what == "play":
-            return await self._play(body.get("index"))
+            return await self._tour_desk.play(body.get("index"))
+        if what == "restart":
+            return await self._restart()
+        if what == "stop":
+            return self._clock_desk.stop(), self._tour_desk.stop()
         if tab.seat is None or what not in DEEDS:
             raise OddRequestError(what)
         return await DEEDS[what](tab, tab.seat, body)
@@ -212,60 +218,25 @@ class PracticePage:
         for tab in list(self._tabs):
             await tab.close()
 
-    # ------------------------------------------------------ clock and tour
+    @property
+    def _busy(self) -> bool:
+        return self._clock_desk.moving or self._tour_desk.running
 
-    async def _move(self, body: Mapping[str, Any]) -> object:
-        async with self._moving:
-            await self._move_clock(await self._span(body))
-        await self._broadcast("clock", await self._time())
-        self._note(set(), structure=True)
-        return {}
-
-    async def _span(self, body: Mapping[str, Any]) -> timedelta:
-        if body.get("next") is True:
-            due = await self._next_due()
-            if due is None:
-                raise Refused("Nothing is due.")
-            return max(due - self._room.now(), timedelta())
-        span = timedelta(seconds=float(body["seconds"]))
-        if not timedelta() < span <= LARGEST_MOVE:
-            raise OddRequestError("seconds")
-        return span
-
-    async def _play(self, index: object) -> object:
-        """Play one step, or with None every step that is left."""
-        if self._playing is not None:
-            raise Refused("Another step is being played.")
-        left = [at for at, step in enumerate(self._tour.steps()) if step.state != "done"]
-        if index is not None and index not in left:
-            raise Refused("That step has been played.")
-        for at in left if index is None else [at for at in left if at == index]:
-            await self._play_step(at)
-        return {}
-
-    async def _play_step(self, index: int) -> None:
-        self._playing = index
-        await self._broadcast("tour", self._tour_state())
+    async def _restart(self) -> object:
+        """Make everything anew while no tab looks; they come back by themselves."""
+        if not self._tour.restartable:
+            raise Refused("This room cannot begin anew.")
+        await self._broadcast("anew", {})
+        self._there.clear()
+        gone, self._tabs = self._tabs, set()
         try:
-            await self._tour.play(index)
+            await self._tour.restart()
         finally:
-            self._playing = None
-            await self._broadcast("tour", self._tour_state())
-            self._clock_changed.set()
-
-    def _tour_state(self) -> dict[str, object]:
-        steps = [
-            {
-                "title": step.title,
-                "text": step.text,
-                "who": step.who,
-                "sees": step.sees,
-                "person": str(step.person) if step.person is not None else None,
-                "state": "playing" if at == self._playing else step.state,
-            }
-            for at, step in enumerate(self._tour.steps())
-        ]
-        return {"steps": steps, "playing": self._playing}
+            self._tour_desk.forget()
+            self._there.set()
+            for tab in gone:
+                await tab.close()
+        return {}
 
 
 def asset(name: str) -> web.Response:

@@ -17,6 +17,7 @@ Body = Mapping[str, Any]
 Deed = Callable[[Tab, Seat, Body], Awaitable[object]]
 
 MESSAGE_MENU = 3
+SILENT = "This interaction failed: the app did not answer in time."
 ODD = "The page asked for something that the practice room does not understand."
 
 
@@ -155,11 +156,11 @@ async def submit(tab: Tab, seat: Seat, body: Body) -> object:
 
 
 async def outcome(tab: Tab, attempt: Attempt) -> object:
-    """Wait for the app; open the modal it answered with; say so when it stayed silent."""
+    """Wait for the app; open the modal it answered with. Raises Refused when it stayed silent."""
     await attempt.settled()
     if attempt.failed:
-        await tab.tell("failed", {})
-    elif attempt.modal is not None:
+        raise Refused(SILENT)
+    if attempt.modal is not None:
         await tab.tell("modal", {"modal": attempt.modal, "interaction": attempt.key})
     return {}
 

@@ -30,6 +30,15 @@ UNKEPT = frozenset(
 """Settings of a channel that the world takes and forgets."""
 
 
+ANSWERS: Mapping[int, frozenset[int]] = {
+    bridge.InteractionType.APPLICATION_COMMAND: frozenset({4, 5, 9, 10, 12}),
+    bridge.InteractionType.MESSAGE_COMPONENT: frozenset({4, 5, 6, 7, 9, 10, 12}),
+    bridge.InteractionType.APPLICATION_COMMAND_AUTOCOMPLETE: frozenset({8}),
+    bridge.InteractionType.MODAL_SUBMIT: frozenset({4, 5, 6, 7, 10, 12}),
+}
+"""The kinds of answer that Discord takes for each kind of interaction ("Receiving and Responding to Interactions")."""
+
+
 @dataclass
 class Upload:
     """One file of a multipart request."""
@@ -76,6 +85,10 @@ class Routes:
                 return handler(self, call, found)
         return self.dispatch(call)
 
+    def forget(self) -> None:
+        """The world begins anew: no message was ever sent."""
+        self._nonces.clear()
+
     def dispatch(self, call: Call) -> Any:
         """Hand a request to simcord's own routes."""
         return bridge.dispatch(
@@ -94,6 +107,17 @@ class Routes:
         found = TOKEN_PATH.match(path)
         number = self.backend.interaction_tokens.get(found.group(1)) if found else None
         return self.backend.interactions.get(number) if number is not None else None
+
+    # ------------------------------------------------------------ interactions
+
+    def respond(self, call: Call, found: re.Match[str]) -> Any:
+        """Create Interaction Response: completion takes choices and nothing else, and a form takes no further form."""
+        record = self.backend.interactions.get(int(found.group(1)))
+        kind = int((call.body or {}).get("type") or 0)
+        if record is not None and kind not in (taken := ANSWERS.get(record.type, frozenset({kind}))):
+            allowed = ", ".join(map(str, sorted(taken)))
+            raise bridge.ApiError(400, 50035, f"Invalid Form Body: type: Value must be one of {{{allowed}}}.")
+        return self.dispatch(call)
 
     # ---------------------------------------------------------------- messages
 
@@ -234,6 +258,7 @@ def own(method: str, path: str, handler: Handler) -> tuple[str, re.Pattern[str],
 
 OWN: tuple[tuple[str, re.Pattern[str], Handler], ...] = (
     own("POST", r"/channels/(\d+)/messages", Routes.send),
+    own("POST", r"/interactions/(\d+)/[^/]+/callback", Routes.respond),
     own("POST", r"/guilds/(\d+)/channels", Routes.create_channel),
     own("PATCH", r"/channels/(\d+)", Routes.edit_channel),
     own("GET", r"/guilds/(\d+)/threads/active", Routes.open_threads),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 from collections.abc import Awaitable, Callable
 from types import TracebackType
@@ -12,6 +13,7 @@ import yarl
 from aiohttp import web
 from discord.gateway import DiscordWebSocket
 
+from bot.errors import CirclekeeperError
 from bot.practice.control import Control
 from bot.practice.gateway import Gateway
 from bot.practice.guard import refuse_strangers
@@ -23,11 +25,23 @@ LARGEST_REQUEST = 100 * 1024 * 1024
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
+class PortTaken(CirclekeeperError):
+    """The address cannot be listened on; the sentence says what to do."""
+
+    def __init__(self, host: str, port: int, error: OSError) -> None:
+        why = (
+            "is in use by another program" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
+        )
+        super().__init__(
+            f"Port {port} on {host} {why}. Choose another with --port, or take any free one with --port 0."
+        )
+
+
 class PracticeServer:
     """Serves ``world`` while entered (``async with``); only on this machine's own address.
 
     Others may add routes to ``app`` before entering. ``port`` 0 takes any free one. Raises ValueError for a host that
-    other machines could reach.
+    other machines could reach; entering raises PortTaken.
     """
 
     def __init__(self, world: World, host: str = "127.0.0.1", port: int = 0, *, heartbeat: float = 41.25) -> None:
@@ -71,8 +85,12 @@ class PracticeServer:
 
     async def __aenter__(self) -> Self:
         await self._runner.setup()
-        site = web.TCPSite(self._runner, self._host, self._port)
-        await site.start()
+        try:
+            await web.TCPSite(self._runner, self._host, self._port).start()
+        except OSError as error:
+            await self._runner.cleanup()
+            self.gateway.close()
+            raise PortTaken(self._host, self._port, error) from error
         self._port = self._runner.addresses[0][1]
         self.gateway.address = self.gateway_url
         self.world.routes.gateway_url = self.gateway_url

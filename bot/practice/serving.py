@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.clock import MovableClock
+from bot.practice.journey import Journey
 from bot.practice.page import PracticePage
 from bot.practice.scenarios.community import build_cast, describe
 from bot.practice.server import PracticeServer
@@ -20,8 +21,9 @@ async def serve_only(port: int, say: Callable[[str], None]) -> None:
     cast = build_cast(world)
     server = PracticeServer(world, port=port)
 
-    async def move(by: timedelta) -> None:
-        clock.move(by)
+    async def move(journey: Journey) -> None:
+        if journey.until is not None:
+            clock.move(journey.until - journey.began)
 
     async def unknown() -> datetime | None:
         return None

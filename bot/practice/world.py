@@ -58,6 +58,21 @@ class World:
         """The bot's application."""
         return self.backend.application_id
 
+    def begin_anew(self) -> None:
+        """Forget everything that ever happened, for the holders of this world too; the clock and listeners stay.
+
+        Nobody may be looking, and no bot may be connected.
+        """
+        listeners = self.backend.subscribers
+        name = self.backend.bot_user.name
+        vars(self.backend).update(vars(Backend(self.clock)))
+        self.backend.subscribers = listeners
+        self.backend.bot_user.name = name
+        self.closed_dms.clear()
+        self.locales.clear()
+        self.faults.clear()
+        self.routes.forget()
+
     # ------------------------------------------------------------------ events
 
     def subscribe(self, callback: Subscriber) -> Callable[[], None]:

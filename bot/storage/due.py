@@ -62,8 +62,11 @@ class Due:
             found = await connection.execute(query.order_by(table.c.due_at).limit(limit))
             return [(row[0], row[1]) for row in found]
 
-    async def next(self) -> datetime | None:
-        """The earliest instant at which anything is owed, over all tables."""
+    async def next(self, after: datetime | None = None) -> datetime | None:
+        """The earliest instant at which anything is owed, over all tables; with ``after``, the earliest beyond it."""
+        firsts = [select(func.min(table.c.due_at)) for table in OWING]
+        if after is not None:
+            firsts = [query.where(table.c.due_at > after) for query, table in zip(firsts, OWING, strict=True)]
         async with self._database.everywhere() as connection:
-            firsts = [(await connection.execute(select(func.min(table.c.due_at)))).scalar() for table in OWING]
-        return min((first for first in firsts if first is not None), default=None)
+            found = [(await connection.execute(query)).scalar() for query in firsts]
+        return min((first for first in found if first is not None), default=None)

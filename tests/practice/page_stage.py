@@ -18,6 +18,7 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from bot.clock import MovableClock
 from bot.practice.bridge import ChannelType
+from bot.practice.journey import Journey
 from bot.practice.page import PracticePage
 from bot.practice.server import PracticeServer, point_discord_at
 from bot.practice.tour import TourStep
@@ -63,6 +64,12 @@ class Buttons(discord.ui.View):
     async def whisper(self, interaction: discord.Interaction, _button: discord.ui.Button[Buttons]) -> None:
         await interaction.response.send_message("psst, only you", ephemeral=True)
 
+    @discord.ui.button(label="Count", custom_id="count")
+    async def count(self, interaction: discord.Interaction, _button: discord.ui.Button[Buttons]) -> None:
+        assert interaction.channel is not None
+        await interaction.response.defer()
+        await interaction.channel.send("counted")
+
     @discord.ui.select(
         placeholder="Pick one",
         custom_id="pick",
@@ -88,6 +95,7 @@ class Echo(commands.Bot):
     async def setup_hook(self) -> None:
         self.tree.add_command(say)
         self.tree.add_command(praise)
+        self.tree.add_command(plan)
         self.add_view(Buttons())
         await self.tree.sync()
 
@@ -96,6 +104,9 @@ class Echo(commands.Bot):
             return
         if message.content == "buttons":
             await message.channel.send("press one", view=Buttons())
+        elif message.content.startswith("link to "):
+            there = f"https://discord.com/channels/{message.guild.id if message.guild else '@me'}/{message.content[8:]}"
+            await message.channel.send(f"It is at {there}.")
         elif message.content == "card":
             await message.channel.send(view=Card())
         elif message.content == "embed":
@@ -117,6 +128,31 @@ async def offer(_interaction: discord.Interaction, typed: str) -> list[app_comma
     return [app_commands.Choice(name=f"{typed} together", value=f"{typed}-together")]
 
 
+@app_commands.command(description="Plan the sessions of a group")
+async def plan(
+    interaction: discord.Interaction,
+    group: int,
+    when: str,
+    every: int = 1,
+    minutes: int = 90,
+    until: str = "",
+    count: int = 0,
+    leader: discord.Member | None = None,
+    title: str = "",
+) -> None:
+    await interaction.response.send_message(f"planned {group} {when} {every} {minutes} {until}{count}{leader}{title}")
+
+
+@plan.autocomplete("group")
+async def groups(_interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[int]]:
+    named = [f"Group {number}" for number in range(1, 21)]
+    return [
+        app_commands.Choice(name=name, value=number)
+        for number, name in enumerate(named, 1)
+        if typed.lower() in name.lower()
+    ]
+
+
 @app_commands.context_menu(name="Praise")
 async def praise(interaction: discord.Interaction, message: discord.Message) -> None:
     await interaction.response.send_message(f"well said, {message.author.display_name}", ephemeral=True)
@@ -133,13 +169,18 @@ class ThreeSteps:
     def steps(self) -> list[TourStep]:
         return self._steps
 
+    restartable = False
+
     async def play(self, index: int) -> None:
         self._steps[index] = dataclasses.replace(self._steps[index], state="done")
+
+    async def restart(self) -> None:
+        """Nothing to begin anew."""
 
 
 @dataclass
 class Stage:
-    """Everything a test touches; ``url`` is the page's address."""
+    """Everything a test touches; ``url`` is the page's address; moves of the clock wait while ``slow`` is not set."""
 
     world: World
     clock: MovableClock
@@ -147,6 +188,7 @@ class Stage:
     browser: Browser
     ids: dict[str, int]
     page: PracticePage
+    slow: asyncio.Event
     problems: list[str] = field(default_factory=list)
 
     async def hang_up(self) -> None:
@@ -197,18 +239,32 @@ async def stage(browser: Browser) -> AsyncIterator[Stage]:
     world = World(clock)
     ids = populate(world)
 
+    slow = asyncio.Event()
+    slow.set()
+
     async def next_due() -> datetime | None:
         due = START + timedelta(hours=30)
         return due if clock.now() < due else None
 
-    async def move(span: timedelta) -> None:
-        clock.move(span)
+    async def move(journey: Journey) -> None:
+        due = await next_due()
+        until = journey.until or due
+        if due is not None and until is not None and due <= until:
+            journey.stops += 1
+        if not slow.is_set():
+            journey.stops = 3
+            journey.tell()
+            await slow.wait()
+        if until is not None and not journey.stopped:
+            clock.move(until - clock.now())
 
     server = PracticeServer(world)
-    page = PracticePage(world, title="Practice room", next_due=next_due, move_clock=move, tour=ThreeSteps())
+    page = PracticePage(
+        world, title="Practice room", next_due=next_due, move_clock=move, tour=ThreeSteps(), first=["say"], pause=0
+    )
     page.attach(server.app)
     async with server, connected(server):
-        up = Stage(world, clock, server.address, browser, ids, page)
+        up = Stage(world, clock, server.address, browser, ids, page, slow)
         yield up
         for tab in browser.contexts:
             await tab.close()

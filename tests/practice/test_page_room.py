@@ -22,7 +22,22 @@ async def test_the_clock_moves_for_everybody(room: Stage) -> None:
     await expect(ana.locator("#due")).to_have_text("next due in 29 hours")
     await ana.get_by_role("button", name="Next due").click()
     await expect(ana.locator("#due")).to_have_text("nothing is due")
-    await expect(ana.get_by_role("button", name="Next due")).to_be_disabled()
+    await expect(ana.locator("#journey")).to_contain_text("1 thing done")
+    await ana.get_by_role("button", name="Next due").click()
+    await expect(ana.locator("#toasts")).to_contain_text("Nothing is due.")
+
+
+async def test_a_move_of_the_clock_shows_how_far_it_is_and_can_be_stopped(room: Stage) -> None:
+    ana, ben = await room.sit("ana"), await room.sit("ben")
+    room.slow.clear()
+    await ana.get_by_role("button", name="+1 day").click()
+    await expect(ben.locator("#journey")).to_contain_text("3 things done")
+    await expect(ben.get_by_role("button", name="+1 h")).to_be_disabled()
+    await ben.locator("#journey").get_by_role("button", name="Stop").click()
+    room.slow.set()
+    await expect(ana.locator("#journey")).to_contain_text("stopped")
+    await expect(ana.get_by_role("button", name="+1 h")).to_be_enabled()
+    assert room.clock.now() - START < timedelta(hours=1)
 
 
 async def test_the_tour_is_played_step_by_step_or_at_once(room: Stage) -> None:
@@ -55,8 +70,8 @@ async def test_a_phone_has_drawers_and_no_sideways_scrolling(room: Stage) -> Non
 
 async def test_planned_events_are_listed(room: Stage) -> None:
     page = await room.sit("ana")
-    await page.get_by_role("tab", name="Events").click()
-    await expect(page.locator("#panel-events")).to_contain_text("No events are planned.")
+    await expect(page.get_by_role("tab", name="Members")).to_be_visible()
+    await expect(page.get_by_role("tab", name="Events")).to_be_hidden()
     guild = next(iter(room.world.backend.guilds))
     starts = (START + timedelta(days=1)).isoformat()
     room.world.backend.create_scheduled_event(
@@ -68,6 +83,7 @@ async def test_planned_events_are_listed(room: Stage) -> None:
         entity_metadata={"location": "here"},
         scheduled_end_time=starts,
     )
+    await page.get_by_role("tab", name="Events").click()
     await expect(page.locator(".events li")).to_contain_text("in 24 hours")
 
 

@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import Collection
 from datetime import timedelta
 
-from bot.practice.scenarios.scene import Cast, Scene, Unmet, parts
+from bot.practice import bridge
+from bot.practice.scenarios.scene import Cast, Scene, Unmet, parts, text_of
 from bot.practice.world import World
 
 SUPERVISOR = "Ines"
@@ -78,6 +79,14 @@ async def seed(scene: Scene, groups: Collection[str] | None = None) -> None:
         await scene.command(SUPERVISOR, scene.cast.lobby, "group invite-card", group=await group_id(scene, name))
         for member in members:
             await join(scene, member, name)
+
+
+async def tidy(scene: Scene) -> None:
+    """Clear away what the set-up left on the desk and with the moderators: the drills by which groups were opened."""
+    for channel in (scene.cast.desk, *(scene.dm(name) for name in RECORDS)):
+        for message in scene.world.messages(channel):
+            if "DRILL" in text_of(bridge.message_payload(scene.world.backend, message)):
+                scene.world.backend.delete_message(channel, message.id)
 
 
 async def group_id(scene: Scene, name: str) -> int:

@@ -8,10 +8,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.practice.scenarios.community import ZONE, group_id, join, place
-from bot.practice.scenarios.scene import Scene
-from bot.practice.scenarios.story import Notes, Step, Story
+from bot.practice.scenarios.scene import Scene, text_of
+from bot.practice.scenarios.story import Notes, Step, Story, at_desk, in_dm, in_group
 
 GROUP = "Thursday circle"
+NOTE = "Called her. She put the pills away and her sister is with her."
 WORRYING = "I can't do this any more. I have the pills here and I am going to kill myself tonight"
 
 
@@ -87,6 +88,21 @@ async def _acknowledged(scene: Scene, notes: Notes) -> None:
     await scene.check("Nobody is paged after the acknowledgement", holds=pages == 2)
 
 
+async def _opened(scene: Scene, notes: Notes) -> None:
+    shown = await scene.press("Jonas", await _desk_card(scene, notes), "Open text")
+    read = "\n".join(text_of(one) for one in shown.messages)
+    await scene.check("Jonas reads what Ana wrote", holds="I have the pills here" in read.replace("*", ""))
+    await scene.sees_not("Mara", scene.cast.desk, "pills")
+    await scene.check("It is kept that he looked", holds=await _in_timeline(scene, "looked") == 1)
+
+
+async def _noted(scene: Scene, notes: Notes) -> None:
+    form = await scene.press("Jonas", await _desk_card(scene, notes), "Note")
+    await scene.submit("Jonas", form, words=NOTE)
+    await scene.sees_not("Mara", scene.cast.desk, NOTE)
+    await scene.check("The note is in the case, and not readable in the database", holds=await _note_is_sealed(scene))
+
+
 async def _closed(scene: Scene, notes: Notes) -> None:
     number = int((await _newest_case(scene))["id"])
     form = await scene.command("Jonas", scene.cast.desk, "case close", case=number)
@@ -114,6 +130,25 @@ async def _restart(scene: Scene, notes: Notes) -> None:
     await scene.sees("Mara", scene.dm("Mara"), "Follow-up of case", times=1)
 
 
+async def _desk_card(scene: Scene, notes: Notes) -> Mapping[str, Any]:
+    """The case's card on the desk as it is now."""
+    shown = scene.person("Jonas").timeline(scene.cast.desk)
+    return next(one for one in shown if one["id"] == notes["case"]["id"])
+
+
+async def _in_timeline(scene: Scene, event: str) -> int:
+    number = (await _newest_case(scene))["id"]
+    return len(
+        [row for row in await scene.backstage.rows("timeline") if (row["case_id"], row["event"]) == (number, event)]
+    )
+
+
+async def _note_is_sealed(scene: Scene) -> bool:
+    rows = await scene.backstage.rows("timeline")
+    boxes = [value for row in rows if row["event"] == "note" for value in row.values() if isinstance(value, bytes)]
+    return bool(boxes) and all(NOTE.encode() not in box for box in boxes)
+
+
 async def _newest_case(scene: Scene) -> dict[str, Any]:
     rows = [dict(row) for row in await scene.backstage.rows("cases") if not row["drill"]]
     if not rows:
@@ -136,20 +171,29 @@ FIRST_EVENING = Story(
             "chooses what she agrees to. Then the group's channels appear.",
             "Ana",
             _joins,
+            where=in_group(GROUP, "talk"),
         ),
         Step(
             "Thea plans the sessions",
             "In the staff channel: every week at 18:00, shown as dates before it is saved.",
             "Thea",
             _plans,
+            where=in_group(GROUP, "staff"),
         ),
         Step(
             "A reminder",
             "The day before, the group is reminded. Ana says that she is coming; the card counts, and names nobody.",
             "Ana",
             _reminder,
+            where=in_group(GROUP, "talk"),
         ),
-        Step("A check-in", "The group is asked how today is. Ana's answer is private.", "Ana", _checkin),
+        Step(
+            "A check-in",
+            "The group is asked how today is. Ana's answer is private.",
+            "Ana",
+            _checkin,
+            where=in_group(GROUP, "checkins"),
+        ),
         Step(
             "A worrying message",
             "Ana writes something that a professional must see at once. In the group nothing "
@@ -157,28 +201,59 @@ FIRST_EVENING = Story(
             "Ana",
             _worrying,
             "Mara",
+            at_desk,
         ),
-        Step("The page", "Mara is on duty and gets a direct message. Ana is told who was called.", "Mara", _paged),
+        Step(
+            "The page",
+            "Mara is on duty and gets a direct message. Ana is told who was called.",
+            "Mara",
+            _paged,
+            where=in_dm("Mara"),
+        ),
         Step(
             "No answer",
             "Three minutes later Mara is called again. Two minutes after that, Jonas is.",
             "Mara",
             _no_answer,
             "Jonas",
+            in_dm("Jonas"),
         ),
         Step(
             "Jonas answers",
             "He presses Acknowledge. Paging stops, and Ana is told that he is there.",
             "Jonas",
             _acknowledged,
+            "Ana",
+            in_dm("Ana"),
         ),
-        Step("The case is closed", "With an outcome, and a follow-up for Mara in a day.", "Jonas", _closed),
-        Step("The follow-up", "A day later Mara is asked to look again.", "Mara", _followed_up),
+        Step(
+            "Jonas opens the text",
+            "He presses Open text on the desk. Only he sees Ana's words, and that he looked is kept in the case.",
+            "Jonas",
+            _opened,
+            where=at_desk,
+        ),
+        Step(
+            "Jonas writes a note",
+            "He presses Note and writes what he did. Other professionals can read it; the desk does not show it.",
+            "Jonas",
+            _noted,
+            where=at_desk,
+        ),
+        Step(
+            "The case is closed",
+            "With an outcome, and a follow-up for Mara in a day.",
+            "Jonas",
+            _closed,
+            where=at_desk,
+        ),
+        Step("The follow-up", "A day later Mara is asked to look again.", "Mara", _followed_up, where=in_dm("Mara")),
         Step(
             "A restart",
             "The bot is stopped and started again. Nothing is lost, and nothing is said twice.",
             "Mara",
             _restart,
+            where=in_dm("Mara"),
         ),
     ),
     {

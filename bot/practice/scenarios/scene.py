@@ -65,12 +65,22 @@ class Cast:
     people: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Sight:
+    """Something that somebody saw: their name, and the ids of the channel and of the message."""
+
+    name: str
+    channel: int
+    message: int
+
+
 class Scene:
-    """The stage of one scenario."""
+    """The stage of one scenario. ``sights`` lists what was seen so far, oldest first."""
 
     def __init__(self, world: World, backstage: Backstage, cast: Cast, say: Callable[[str], None]) -> None:
         self.world, self.backstage, self.cast, self.say = world, backstage, cast, say
         self.patience = PATIENCE
+        self.sights: list[Sight] = []
 
     def person(self, name: str) -> Person:
         """One of the cast."""
@@ -94,7 +104,9 @@ class Scene:
     async def write(self, name: str, channel: int, text: str) -> int:
         """Write a message; its id."""
         self.say(f"{name} writes: {text}")
-        return int(self.person(name).send(channel, text)["id"])
+        written = int(self.person(name).send(channel, text)["id"])
+        self.sights.append(Sight(name, channel, written))
+        return written
 
     async def command(self, name: str, channel: int, command: str, /, **options: Any) -> Attempt:
         """Run a slash command and wait for its answer."""
@@ -144,6 +156,7 @@ class Scene:
             if len(found) != times:
                 raise Unmet(f"{name} saw {' · '.join(needles)} {len(found)} times instead of {times}")
         self.say(f"    {name} sees: {text_of(found[-1]).splitlines()[0]}")
+        self.sights.append(Sight(name, channel, int(found[-1]["id"])))
         return found[-1]
 
     def matching(self, name: str, channel: int, needles: Iterable[str]) -> list[dict[str, Any]]:
@@ -180,6 +193,7 @@ class Scene:
         if attempt.thinking:
             await attempt.replied(self.patience)
         for message in attempt.messages:
+            self.sights.append(Sight(name, int(message["channel_id"]), int(message["id"])))
             if text_of(message):
                 self.say(f"    {name} reads: {text_of(message).splitlines()[0]}")
         return attempt

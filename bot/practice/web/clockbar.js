@@ -1,5 +1,5 @@
 // The world's clock, and the buttons that move it forward.
-import { act } from "./acting.js";
+import { act, tryTo } from "./acting.js";
 import { announce, byId, h, fill } from "./dom.js";
 import { now, state } from "./state.js";
 import { refreshTimes, relative, write } from "./times.js";
@@ -13,15 +13,27 @@ export function wireClock() {
   setInterval(tick, 1000);
 }
 
-async function move(event, body) {
-  const done = await act(event.currentTarget, "move_clock", body);
-  if (done !== undefined) announce(byId("clock").textContent);
+const move = (event, body) => act(event.currentTarget, "move_clock", body, 0);
+
+const day = (iso) => new Date(iso).toDateString();
+const hour = (iso, since) => new Intl.DateTimeFormat(undefined, {
+  ...(day(iso) === day(since) ? {} : { weekday: "short" }), hour: "2-digit", minute: "2-digit",
+}).format(new Date(iso));
+
+// How far a move is, and at its end what came of it.
+export function takeJourney(data) {
+  const box = byId("journey");
+  const text = words.journey({ ...data, from: hour(data.from, data.from), now: hour(data.now, data.from), until: data.until && hour(data.until, data.from) });
+  for (const button of byId("moves").children) button.disabled = !data.over;
+  fill(box, h("span", {}, text), !data.over && h("button", { class: "linkish", type: "button", onclick: () => tryTo("stop", {}) }, words.stop));
+  box.hidden = data.over && data.until === null && !data.stops;
+  box.classList.toggle("under-way", !data.over);
+  if (data.over) announce(text);
 }
 
 export function takeClock(data) {
   state.clock.offset = Date.parse(data.now) - Date.now();
   state.clock.due = data.due ? Date.parse(data.due) : null;
-  byId("next-due").disabled = state.clock.due === null;
   tick();
   refreshTimes();
 }

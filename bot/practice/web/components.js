@@ -4,7 +4,7 @@ import { choose } from "./chooser.js";
 import { h, hidden } from "./dom.js";
 import { colour } from "./embeds.js";
 import { fileCard, picture } from "./files.js";
-import { markdown } from "./markdown.js";
+import { insidePlace, jump, markdown } from "./markdown.js";
 import { channelName, memberName, state } from "./state.js";
 import { words } from "./words.js";
 
@@ -51,6 +51,8 @@ function emoji(item) {
 
 function button(item, message) {
   const face = [emoji(item.emoji), item.label ?? (item.emoji ? hidden(item.emoji.name) : "")];
+  const inside = item.style === 5 ? insidePlace(item.url) : null;
+  if (inside) return jump(...inside, face, "button secondary");
   if (item.style === 5) {
     return h("a", { class: "button secondary", href: item.url, target: "_blank", rel: "noopener noreferrer" },
       face, h("span", { "aria-hidden": "true" }, " ↗"), hidden(` (${words.link})`));

@@ -1,20 +1,24 @@
 // Where a person writes: sends, replies, edits their own message, attaches files, and opens the command list with "/".
 import { tryTo } from "./acting.js";
 import { closeSlash, offerCommands, slashKey } from "./slash.js";
-import { byId, fill, h } from "./dom.js";
+import { byId, fill, h, toast } from "./dom.js";
+import { keepDraft, keptDraft } from "./drafts.js";
 import { readFile } from "./modal.js";
 import { authorName, placeName, state } from "./state.js";
 import { words } from "./words.js";
 
-const draft = { reply: null, edit: null, files: [], kept: new Map() };
+const draft = { reply: null, edit: null, files: [] };
+const LONGEST = 2000; // what a message may hold
+const COUNTED = 1800; // from here on the rest is counted
 
 const field = () => byId("composer-text");
+const keep = () => { if (!draft.edit) keepDraft(state.open, field().value.startsWith("/") ? "" : field().value); };
 
 export function wireComposer() {
   const text = field();
   byId("composer").addEventListener("submit", (event) => { event.preventDefault(); send(); });
   text.addEventListener("keydown", keys);
-  text.addEventListener("input", () => { grow(); offerCommands(text.value); });
+  text.addEventListener("input", () => { grow(); count(); keep(); offerCommands(text.value); });
   byId("attach").addEventListener("change", (event) => { draft.files.push(...event.target.files); event.target.value = ""; showContext(); });
 }
 
@@ -31,8 +35,7 @@ function editLast(event) {
 }
 
 // Shows the composer as this channel allows it; what was written elsewhere waits there.
-export function setPlace(channel, before) {
-  if (before) draft.kept.set(before, draft.edit ? "" : field().value);
+export function setPlace(channel) {
   closeSlash();
   Object.assign(draft, { reply: null, edit: null, files: [] });
   const writable = channel && channel.can.send && channel.type !== 15;
@@ -43,9 +46,10 @@ export function setPlace(channel, before) {
   const label = words.messageTo(placeName(channel));
   field().setAttribute("aria-label", label);
   field().placeholder = label;
-  field().value = draft.kept.get(channel.id) ?? "";
+  field().value = keptDraft(channel.id);
   showContext();
   grow();
+  count();
 }
 
 export function startReply(message) {
@@ -63,10 +67,17 @@ export function startEdit(message) {
 }
 
 function stop() {
-  if (draft.edit) field().value = "";
+  if (draft.edit) field().value = keptDraft(state.open);
   Object.assign(draft, { reply: null, edit: null, files: [] });
   showContext();
   grow();
+  count();
+}
+
+function count() {
+  const left = LONGEST - field().value.length;
+  byId("composer-count").textContent = left <= LONGEST - COUNTED ? words.left(left) : "";
+  byId("composer-count").classList.toggle("over", left < 0);
 }
 
 function showContext() {
@@ -85,15 +96,27 @@ function grow() {
   text.style.setProperty("height", `${Math.min(text.scrollHeight, innerHeight * 0.4)}px`);
 }
 
-async function send() {
+function send() {
   const content = field().value.trim();
   if (!content && !draft.files.length) return;
-  const body = { channel: state.open, content };
-  const { edit, reply, files } = draft;
-  const done = edit ? await tryTo("edit", { ...body, message: edit.id })
-    : await tryTo("send", { ...body, reply_to: reply?.id ?? null, files: await Promise.all(files.map(readFile)) });
-  if (done === undefined) return;
-  field().value = "";
+  if (content.length > LONGEST) { toast(words.tooLong(content.length), "bad"); return; }
+  const parcel = { channel: state.open, content, written: field().value, ...draft };
+  if (!draft.edit) { field().value = ""; keep(); }
   stop();
   field().focus();
+  hand(parcel);
+}
+
+// The field is empty again at once, so that a second press sends nothing; what was refused is given back.
+async function hand({ channel, content, written, edit, reply, files }) {
+  const done = edit ? await tryTo("edit", { channel, content, message: edit.id })
+    : await tryTo("send", { channel, content, reply_to: reply?.id ?? null, files: await Promise.all(files.map(readFile)) });
+  if (done !== undefined) return;
+  if (state.open !== channel || field().value) { if (!edit && !keptDraft(channel)) keepDraft(channel, written); return; }
+  Object.assign(draft, { edit, reply, files });
+  field().value = written;
+  keep();
+  showContext();
+  grow();
+  count();
 }

@@ -43,11 +43,11 @@ export function announce(text) {
   requestAnimationFrame(() => { place.textContent = text; });
 }
 
-// A short notice at the foot of the page; "bad" ones stay until dismissed or replaced.
+// A short notice below the head of the page, where no form is; it goes by itself, "bad" ones a little later.
 export function toast(text, kind = "info") {
   const place = byId("toasts");
   const item = h("div", { class: `toast ${kind}` }, h("span", {}, text),
     h("button", { class: "plain", type: "button", "aria-label": "Close notice", onclick: () => item.remove() }, "×"));
   place.replaceChildren(item);
-  if (kind !== "bad") setTimeout(() => item.remove(), 6000);
+  setTimeout(() => item.remove(), kind === "bad" ? 9000 : 6000);
 }

@@ -1,5 +1,5 @@
 // A forum: its posts as a list, and a small form for a new one.
-import { tryTo } from "./acting.js";
+import { tryTo, whileDisabled } from "./acting.js";
 import { byId, fill, h } from "./dom.js";
 import { memberName, placeName, state } from "./state.js";
 import { brief } from "./times.js";
@@ -20,12 +20,14 @@ export function showForum(channel) {
 function postForm(channel) {
   const title = h("input", { class: "text", id: "post-title", required: true, maxlength: 100 });
   const text = h("textarea", { class: "text", id: "post-text", required: true, rows: 3 });
+  const send = h("button", { class: "button primary", type: "submit" }, words.newPost);
   const form = h("form", {}, h("label", { for: "post-title" }, words.postTitle), title, h("label", { for: "post-text" }, words.postText), text,
-    h("button", { class: "button primary", type: "submit" }, words.newPost));
+    send);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const made = await tryTo("thread", { channel: channel.id, message: null, name: title.value, content: text.value });
-    if (made?.id) byId("page").dispatchEvent(new CustomEvent("go", { detail: made.id }));
+    const made = await whileDisabled(send, () =>
+      tryTo("thread", { channel: channel.id, message: null, name: title.value, content: text.value }));
+    if (made?.id) byId("page").dispatchEvent(new CustomEvent("go", { detail: { channel: made.id } }));
   });
   return h("details", { class: "container" }, h("summary", {}, words.newPost), form);
 }

@@ -1,6 +1,7 @@
 // Discord's markdown into nodes. Two layers: blocks line by line, then inline spans.
 import { h } from "./dom.js";
-import { channelName, memberName, state } from "./state.js";
+import { personAddress } from "./picker.js";
+import { channelName, memberName, placeName, state } from "./state.js";
 import { stamp } from "./times.js";
 import { words } from "./words.js";
 
@@ -21,6 +22,8 @@ const inlineRules = [
   [/<\/([\w\- ]+):\d+>/y, (m) => [mention(`/${m[1]}`)]],
   [/<a?:(\w+):\d+>/y, (m) => [`:${m[1]}:`]],
   [/@(everyone|here)\b/y, (m) => [mention(m[0], true)]],
+  [/\[([^\]\n]+)\]\(<?https:\/\/discord\.com\/channels\/(?:\d+|@me)\/(\d+)(?:\/(\d+))?>?\)/y, (m) => [jump(m[2], m[3], inline(m[1]))]],
+  [/<?https:\/\/discord\.com\/channels\/(?:\d+|@me)\/(\d+)(?:\/(\d+))?>?/y, (m) => [jump(m[1], m[2])]],
   [/\[([^\]\n]+)\]\(<?(https?:\/\/[^\s)>]+)>?\)/y, (m) => [anchor(m[2], inline(m[1]))]],
   [/<(https?:\/\/[^\s>]+)>/y, (m) => [anchor(m[1], [m[1]])]],
   [/https?:\/\/[^\s<>]*[^\s<>.,:;"')\]]/y, (m) => [anchor(m[0], [m[0]])]],
@@ -33,6 +36,21 @@ function channelLink(id) {
   const channel = state.channels.get(id);
   if (!channel) return mention("#no access");
   return h("button", { class: "mention", type: "button", data: { openChannel: id } }, `#${channelName(channel)}`);
+}
+
+// Where a link into the server leads inside this page: [channel, message], or null for any other address.
+export function insidePlace(address) {
+  const found = /^https:\/\/discord\.com\/channels\/(?:\d+|@me)\/(\d+)(?:\/(\d+))?$/.exec(address ?? "");
+  return found && [found[1], found[2] ?? null];
+}
+
+export function jump(channel, message, label = null, className = "mention") {
+  const place = state.channels.get(channel);
+  if (!place) return label ? h("span", {}, label) : mention("#no access");
+  return h("a", {
+    class: className, href: personAddress(state.me.id, message ? `${channel}/${message}` : channel),
+    data: { openChannel: channel, ...(message ? { openMessage: message } : {}) },
+  }, label ?? [placeName(place), message && ` › ${words.oneMessage}`]);
 }
 
 export function anchor(address, content) {

@@ -1,5 +1,5 @@
 // Context menus for messages and people: right click, or the ⋯ button for people who use a keyboard.
-import { tryTo } from "./acting.js";
+import { act, tryTo } from "./acting.js";
 import { startEdit, startReply } from "./composer.js";
 import { byId, fill, h } from "./dom.js";
 import { memberName, state } from "./state.js";
@@ -32,7 +32,7 @@ export async function openUserMenu(id, button, point) {
     h("p", { class: "menu-title" }, memberName(id)),
     id !== state.me.id && item(words.profile, async () => {
       const channel = await tryTo("dm", { user: id });
-      if (channel?.id) byId("page").dispatchEvent(new CustomEvent("go", { detail: channel.id }));
+      if (channel?.id) byId("page").dispatchEvent(new CustomEvent("go", { detail: { channel: channel.id } }));
     }),
     known && id !== state.me.id && h("a", { role: "menuitem", href: personAddress(id), target: "_blank" }, `${words.seeAs(memberName(id))} (${words.newTab})`),
   ];
@@ -44,7 +44,7 @@ async function apps(type, channel, target) {
   const found = await tryTo("commands", { channel, type });
   if (!Array.isArray(found) || !found.length) return [];
   return [h("p", { class: "menu-title" }, words.apps), ...found.map((command) =>
-    item(localized(command, "name"), () => tryTo("menu", { channel, type, command: command.name, target })))];
+    item(localized(command, "name"), () => act(null, "menu", { channel, type, command: command.name, target })))];
 }
 
 function item(label, run, kind = "") {
@@ -59,7 +59,7 @@ function reactionRow(at) {
 
 async function remove(at) {
   const dialog = byId("confirm");
-  const yes = h("button", { class: "button danger", type: "button", onclick: () => { dialog.close(); tryTo("delete", at); } }, words.remove);
+  const yes = h("button", { class: "button danger", type: "button", onclick: () => { dialog.close(); act(null, "delete", at); } }, words.remove);
   fill(dialog, h("h2", { id: "confirm-title" }, words.confirmRemove), h("div", { class: "dialog-foot" },
     h("button", { class: "button secondary", type: "button", onclick: () => dialog.close() }, words.cancel), yes));
   dialog.showModal();
@@ -68,7 +68,7 @@ async function remove(at) {
 function startThread(at) {
   const dialog = byId("confirm");
   const name = h("input", { class: "text", id: "thread-name", required: true, maxlength: 100 });
-  const form = h("form", { onsubmit: (event) => { event.preventDefault(); dialog.close(); tryTo("thread", { ...at, name: name.value }); } },
+  const form = h("form", { onsubmit: (event) => { event.preventDefault(); dialog.close(); act(null, "thread", { ...at, name: name.value }); } },
     h("h2", { id: "confirm-title" }, words.thread), h("label", { for: "thread-name" }, words.newThread), name,
     h("div", { class: "dialog-foot" },
       h("button", { class: "button secondary", type: "button", onclick: () => dialog.close() }, words.cancel),

@@ -13,7 +13,10 @@ import { words } from "./words.js";
 
 const EPHEMERAL = 64;
 const LOADING = 128;
-const systemTexts = { 6: "pinned a message.", 7: "joined the server.", 18: "started a thread.", 21: "started this thread." };
+const PINNED = 6;
+const THREAD = 18;
+const systemTexts = { [PINNED]: "pinned a message.", 7: "joined the server.", [THREAD]: "started a thread:", 21: "started this thread." };
+const SPOTLIGHT = 4000; // milliseconds
 
 export function showMessages(channel) {
   const list = h("ol", { id: "log", class: "log", role: "log", "aria-label": words.messagesIn(placeName(channel)), tabindex: "-1" });
@@ -23,6 +26,25 @@ export function showMessages(channel) {
   list.addEventListener("keydown", walk);
   fill(byId("stage"), list);
   toEnd();
+}
+
+let atEnd = true; // where the reader was before a picture arrived and made the list longer
+
+export function wireMessages() {
+  const stage = byId("stage");
+  stage.addEventListener("scroll", () => { atEnd = nearEnd(); if (atEnd) byId("jump").hidden = true; });
+  stage.addEventListener("load", () => { if (atEnd) toEnd(); }, true);
+}
+
+// Goes to a message and shows for a moment which one it is; answers whether it is there.
+export function spot(id) {
+  const node = document.getElementById(`m-${id}`);
+  if (!node) return false;
+  atEnd = false;
+  node.scrollIntoView({ block: "center" });
+  node.classList.add("spot");
+  setTimeout(() => node.classList.remove("spot"), SPOTLIGHT);
+  return true;
 }
 
 const visible = (messages) => [...messages.values()].filter((message) => !state.dismissed.has(message.id));
@@ -68,6 +90,7 @@ export function nearEnd() {
 export function toEnd() {
   const stage = byId("stage");
   stage.scrollTop = stage.scrollHeight;
+  atEnd = true;
   byId("jump").hidden = true;
 }
 
@@ -106,7 +129,19 @@ function contextLine(message) {
   return null;
 }
 
-const clip = (message) => (message.content || "…").replace(/\s+/g, " ").slice(0, 90);
+const clip = (message) => plain(wordsOf(message)).slice(0, 90) || "…";
+
+// What a message says, wherever it says it: in its text, its embeds, its layout, or the names of its files.
+function wordsOf(message) {
+  const layout = [];
+  const visit = (item) => { if (item.content) layout.push(item.content); [...(item.components ?? []), item.accessory].forEach((one) => one && visit(one)); };
+  (message.components ?? []).forEach(visit);
+  const embeds = (message.embeds ?? []).map((one) => one.title ?? one.description ?? "");
+  return [message.content, ...embeds, ...layout, ...(message.attachments ?? []).map((one) => one.filename)].find((text) => text) ?? "";
+}
+
+// The bare words of a text, for a single line.
+const plain = (text) => markdown(text).map((node) => node.textContent).join(" ").replace(/\s+/g, " ").trim();
 
 function avatar(message, quiet) {
   if (quiet) return h("span", { class: "face-gap" });
@@ -127,7 +162,7 @@ function headLine(message, quiet) {
 
 function content(message) {
   const system = systemTexts[message.type];
-  if (system) return h("p", { class: "soft" }, system, " ", message.content);
+  if (system) return h("p", { class: "soft" }, system, message.type === THREAD && [" ", startedThread(message)]);
   const parts = [];
   if (message.flags & LOADING) parts.push(h("p", { class: "soft thinking" }, authorName(message), " ", words.thinking));
   if (message.content) parts.push(h("div", { class: "md" }, markdown(message.content), edited(message)));
@@ -135,6 +170,11 @@ function content(message) {
   parts.push(attachments(message.attachments ?? []), (message.embeds ?? []).map(embed), components(message.components, message));
   parts.push(poll(message.poll), reactions(message), threadCard(message), ephemeralFoot(message));
   return parts;
+}
+
+function startedThread(message) {
+  const id = message.message_reference?.channel_id;
+  return state.channels.has(id) ? h("button", { class: "linkish", type: "button", data: { openChannel: id } }, message.content) : message.content;
 }
 
 function edited(message) {

@@ -1,5 +1,5 @@
 // Modals: every field a modal can have, as native controls in a <dialog>; the browser keeps the focus inside.
-import { tryTo } from "./acting.js";
+import { askTo, sentenceOf, whileDisabled } from "./acting.js";
 import { row } from "./chooser.js";
 import { optionsOf } from "./components.js";
 import { byId, fill, freshId, h } from "./dom.js";
@@ -10,23 +10,30 @@ export function showModal(modal, interaction) {
   const dialog = byId("modal");
   const fields = [];
   const body = (modal.components ?? []).map((item) => part(item, fields));
+  const problem = h("p", { class: "problem", role: "alert" });
   const send = h("button", { class: "button primary", type: "submit" }, words.submit);
   const form = h("form", {},
     h("h2", { id: "modal-title" }, modal.title), h("div", { class: "modal-body" }, body),
-    h("div", { class: "dialog-foot" },
+    problem, h("div", { class: "dialog-foot" },
       h("button", { class: "button secondary", type: "button", onclick: () => dialog.close() }, words.cancel), send));
-  form.addEventListener("submit", async (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (!fields.every((field) => field.check())) return;
-    send.disabled = true;
-    const values = Object.fromEntries(await Promise.all(fields.map(async (field) => [field.id, await field.read()])));
-    const done = await tryTo("submit", { interaction, values });
-    send.disabled = false;
-    if (done !== undefined) dialog.close();
+    if (fields.every((field) => field.check())) whileDisabled(send, () => submit(dialog, form, interaction, fields, problem));
   });
   fill(dialog, form);
   dialog.showModal();
   form.querySelector("input, textarea, select")?.focus();
+}
+
+async function submit(dialog, form, interaction, fields, problem) {
+  problem.textContent = "";
+  try {
+    const values = Object.fromEntries(await Promise.all(fields.map(async (field) => [field.id, await field.read()])));
+    await askTo("submit", { interaction, values });
+    if (dialog.contains(form)) dialog.close(); // the answer may have opened the next form
+  } catch (error) {
+    problem.textContent = sentenceOf(error);
+  }
 }
 
 function part(item, fields) {
@@ -43,7 +50,8 @@ function labelled(label, description, item, fields) {
   if (!field) return null;
   fields.push({ id: item.custom_id, check: () => true, ...field });
   const needed = item.required !== false && item.type !== 23;
-  const mark = h("span", { class: "soft" }, ` (${needed ? words.required : words.optional})`);
+  const said = /\((required|optional)\)\s*$/i.test(label ?? "");
+  const mark = said ? null : h("span", { class: "soft" }, ` (${needed ? words.required : words.optional})`);
   if (field.group) {
     return h("fieldset", { class: "field-set" }, h("legend", {}, label, item.type !== 23 && mark), help, field.node);
   }

@@ -4,10 +4,11 @@ import { face } from "./people.js";
 import { state } from "./state.js";
 import { words } from "./words.js";
 
-export function personAddress(id) {
+// Where a person sits; "place" is "channel" or "channel/message".
+export function personAddress(id, place = "") {
   const address = new URL(location.href);
   address.search = `?as=${id}`;
-  address.hash = "";
+  address.hash = place;
   return address.href;
 }
 

@@ -1,5 +1,5 @@
 // The command list that opens with "/": filter by typing, arrows to move, Enter to take one, then a small form.
-import { tryTo } from "./acting.js";
+import { act, tryTo } from "./acting.js";
 import { byId, fill, freshId, h } from "./dom.js";
 import { showForm } from "./options.js";
 import { localized, state } from "./state.js";
@@ -13,7 +13,7 @@ export async function offerCommands(text) {
   if (list.channel !== state.open) {
     list.channel = state.open;
     const commands = await tryTo("commands", { channel: state.open, type: 1 });
-    list.leaves = (Array.isArray(commands) ? commands : []).flatMap((command) => leavesOf(command));
+    list.leaves = byRelevance((Array.isArray(commands) ? commands : []).flatMap((command) => leavesOf(command)));
   }
   if (byId("composer-text").value.startsWith("/")) show();
 }
@@ -28,6 +28,15 @@ function leavesOf(command) {
   };
   visit(command, [localized(command, "name")], [command.name]);
   return out;
+}
+
+// What everybody may use comes first, in the order the server gives it; the rest stays in the order of its names.
+function byRelevance(leaves) {
+  const rank = (leaf) => {
+    const at = state.first.indexOf(leaf.path.join(" "));
+    return at < 0 ? state.first.length : at;
+  };
+  return leaves.sort((a, b) => rank(a) - rank(b));
 }
 
 function show() {
@@ -76,7 +85,7 @@ function take(at) {
   text.value = "";
   hide();
   if (leaf.options.length) showForm(leaf, state.open);
-  else { tryTo("slash", { channel: state.open, path: leaf.path, options: {} }); text.focus(); }
+  else { act(null, "slash", { channel: state.open, path: leaf.path, options: {} }); text.focus(); }
 }
 
 function hide() {

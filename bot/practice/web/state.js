@@ -2,7 +2,7 @@
 export const state = {
   title: "", people: [], me: null, guild: null, roles: new Map(), channels: new Map(), members: new Map(),
   events: [], messages: new Map(), unread: new Map(), open: null, tour: { steps: [], playing: null },
-  clock: { offset: 0, due: null }, dismissed: new Set(),
+  clock: { offset: 0, due: null }, dismissed: new Set(), first: [],
 };
 
 export const now = () => Date.now() + state.clock.offset;
@@ -12,6 +12,7 @@ export function takeSnapshot(data) {
   state.people = data.people;
   state.me = data.me;
   state.guild = data.guild;
+  state.first = data.first ?? [];
   state.messages.clear();
   state.unread.clear();
   takeStructure(data);
