@@ -16,6 +16,8 @@ from bot.storage.unit import Repository
 KEPT = timedelta(days=60)
 """How long a warning that was told is remembered: longer than the shift it is about is ahead."""
 DEFAULT_DAYS = 30
+SOON = timedelta(seconds=20)
+"""How long after a change of the rota it is looked at: whoever enters a week of shifts makes many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,17 @@ class WatchRepository(Repository):
         return Watch(row["reach_days"], row["always"], row["told"]) if row else Watch()
 
     async def stir(self) -> None:
-        """The rota or its people changed: look at it now."""
-        await self.save(due_at=self.unit.now())
-        self.unit.wake()
+        """The rota or its people changed: look at it soon, once for several changes in a row."""
+        row, soon = await self._one(watches), self.unit.now() + SOON
+        if row is None or row["due_at"] is None or row["due_at"] > soon:
+            await self.save(due_at=soon)
+            self.unit.wake()
 
     async def save(self, **values: object) -> None:
         """Change some of it; the row is made if there is none."""
-        await self._insert_once(watches, ("guild_id",), reach_days=DEFAULT_DAYS, always=False, due_at=self.unit.now())
+        await self._insert_once(
+            watches, ("guild_id",), reach_days=DEFAULT_DAYS, always=False, due_at=self.unit.now() + SOON
+        )
         if values:
             await self._update(watches, **values)
 

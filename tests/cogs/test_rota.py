@@ -128,7 +128,7 @@ async def test_every_group_sees_until_when_somebody_is_there(stage: Stage) -> No
     assert "Nobody from the team is on duty at the moment" in line()
     assert "call 112" in line()
     await stage.app.services.rota.override(stage.guild.id, desk.ida.id, None, "now", "tomorrow 23:00")
-    await settled(stage)
+    await wait(stage, seconds=30)
     assert "Somebody from the team is on duty until" in line()
     assert desk.ida.user.name not in line().lower()
     await wait(stage, hours=60)

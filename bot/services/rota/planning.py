@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -257,8 +256,3 @@ def _instant(text: str, zone: str, now: datetime, *, last: bool) -> datetime:
     if day is None:
         return parse_when(text, zone, now)
     return boundary(day + timedelta(days=last), time(), zone)
-
-
-def people_of(rows: Sequence[Shift | Rotation]) -> set[int]:
-    """Everybody who is planned in any of the rows."""
-    return {who for row in rows for who in (row.people if isinstance(row, Rotation) else (row.person,))}

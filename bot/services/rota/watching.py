@@ -108,7 +108,8 @@ def _fingerprint(truth: Coverage, now: datetime) -> str:
 
 
 async def _reach(unit: Unit, plan: Plan) -> dict[int, Reach]:
-    people = {turn.person for turn in turns(plan, unit.now(), unit.now() + LOOK_AHEAD)}
+    people = {shift.person for shift in plan.shifts} | {change.person for change in plan.overrides}
+    people |= {who for rotation in plan.rotations for who in rotation.people}
     return await ReachRepository(unit).of(people, None)
 
 
