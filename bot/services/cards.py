@@ -14,7 +14,7 @@ from bot.storage.outbox import Outbox, Posts
 from bot.storage.sessions import SessionRepository
 from bot.storage.unit import Unit
 
-LASTING = frozenset({"case", "followup", "support-card", "unscreened", "measure", "handover", "witness-draft"})
+LASTING = frozenset({"case", "followup", "support-card", "unscreened", "measure", "witness-draft"})
 SESSION = frozenset({"session-reminder", "session-moved"})
 """Of these only the newest card of a session that is still to come is posted again."""
 MOST = 100
