@@ -9,7 +9,6 @@ from bot.practice.scenarios.scene import Scene, Unmet
 from bot.practice.scenarios.story import Notes, Step, Story
 from bot.practice.tour import TourStep
 
-
 WRITTEN = frozenset({0, 19, 20, 23})
 """Kinds of message that somebody wrote: plain, a reply, or an answer to a command or menu."""
 
