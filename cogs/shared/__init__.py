@@ -44,5 +44,8 @@ async def guarded(interaction: discord.Interaction) -> bool:
     try:
         return await check_command(interaction)  # type: ignore[arg-type]
     except Exception as error:  # noqa: BLE001 - the front door of every command: nothing may end in silence
-        await explain(interaction, error)  # type: ignore[arg-type]
+        if interaction.type is discord.InteractionType.autocomplete:
+            await interaction.response.autocomplete([])  # completion takes choices, and no sentence
+        else:
+            await explain(interaction, error)  # type: ignore[arg-type]
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import AsyncIterator
 
@@ -190,3 +191,28 @@ async def test_a_phone_shows_the_whole_name_of_a_channel(room: Stage) -> None:
     await expect(phone.locator("#place-topic")).to_contain_text("A long sentence")
     assert await phone.locator("#place-title").evaluate("(node) => node.scrollWidth <= node.clientWidth")
     await phone.context.close()
+
+
+async def test_a_sent_picture_is_in_view(ana: Page) -> None:
+    for line in range(12):
+        await write(ana, f"a line {line}")
+    tall = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><rect width="300" height="300"/></svg>'
+    image = await ana.evaluate(
+        """async (svg) => {
+            const image = new Image();
+            image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+            await image.decode();
+            const canvas = Object.assign(document.createElement("canvas"), {width: 300, height: 300});
+            canvas.getContext("2d").drawImage(image, 0, 0);
+            return canvas.toDataURL("image/png").split(",")[1];
+        }""",
+        tall,
+    )
+    await ana.locator("#attach").set_input_files(
+        {"name": "tree.png", "mimeType": "image/png", "buffer": base64.b64decode(image)}
+    )
+    await write(ana, "my tree")
+    await expect(ana.locator("#log")).to_contain_text("my tree")
+    await expect(ana.locator(".picture img")).to_be_visible()
+    await ana.wait_for_function("document.querySelector('.picture img').naturalHeight > 0")
+    await ana.wait_for_function("stage.scrollHeight - stage.scrollTop - stage.clientHeight < 2")

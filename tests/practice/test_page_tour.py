@@ -19,6 +19,7 @@ async def test_every_step_is_shown_and_the_room_begins_anew() -> None:
     async with open_room(DRILL, hurried=True) as (_room, server, scene), chromium() as browser:
         await tidy(scene)
         assert "DRILL" not in shown(scene, "Mara", scene.cast.desk) + shown(scene, "Mara", scene.dm("Mara"))
+        await nothing_is_offered(scene, "Ben", "group pause")
         page = await browser.new_page(viewport={"width": 1280, "height": 720})
         page.set_default_timeout(LONG)
         await page.goto(f"{server.address}?as={scene.cast.people['Thea']}")
@@ -27,10 +28,19 @@ async def test_every_step_is_shown_and_the_room_begins_anew() -> None:
         await expect(page.locator("#me")).to_contain_text("Mara", timeout=LONG)
         await expect(page.locator(".message.spot")).to_contain_text("DRILL", timeout=LONG)
         await expect(page.locator(".message.spot")).to_be_in_viewport()
+        assert await page.locator("header").evaluate("(node) => node.getBoundingClientRect().top") == 0
         await play_the_rest(page)
         await expect(page.locator("#me")).to_contain_text("Jonas", timeout=LONG)
         await begin_anew(page)
         assert scene.cast.people["Jonas"] == int(page.url.split("as=")[1].split("#")[0])
+
+
+async def nothing_is_offered(scene: Scene, name: str, command: str) -> None:
+    """Completion of a command that is not for them answers with no choices, not with a refusal."""
+    ask = scene.person(name).autocomplete
+    attempt = await ask(scene.cast.guild, scene.cast.lobby, command, "group", "T").settled()
+    assert attempt.answered
+    assert not attempt.choices
 
 
 async def play_the_rest(page: Page) -> None:

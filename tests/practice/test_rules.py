@@ -147,3 +147,28 @@ async def test_single_commands_and_facts_about_the_bot() -> None:
 
 def described(name: str, description: str) -> Any:
     return {"name": name, "description": description}
+
+
+async def test_completion_takes_choices_and_nothing_else() -> None:
+    stage = Stage()
+    async with connected(stage.world) as (_, bot):
+        refused: list[str] = []
+
+        @bot.tree.command(name="choose", description="Choose something")
+        async def choose(interaction: discord.Interaction, one: str) -> None:
+            await interaction.response.send_message(one)
+
+        @choose.autocomplete("one")
+        async def offer(interaction: discord.Interaction, typed: str) -> list[discord.app_commands.Choice[str]]:
+            try:
+                await interaction.response.send_message("not like this")
+            except discord.HTTPException as error:
+                refused.append(error.text)
+            return [discord.app_commands.Choice(name=typed, value=typed)]
+
+        await bot.tree.sync()
+        ana = Person(stage.world, stage.ana.id)
+        attempt = await ana.autocomplete(stage.guild.id, stage.channel.id, "choose", "one", "tea").settled()
+        assert [one["name"] for one in attempt.choices] == ["tea"]
+        assert refused == ["Invalid Form Body: type: Value must be one of {8}."]
+        assert stage.texts() == []

@@ -15,7 +15,7 @@ import pytest
 
 from bot.practice.limits import Limits
 from bot.practice.people import Person
-from bot.practice.server import PracticeServer
+from bot.practice.server import PortTaken, PracticeServer
 from tests.practice.wire import Stage, connected
 
 
@@ -50,6 +50,23 @@ async def test_the_limit_for_everything_is_met_and_survived() -> None:
         statuses = [one.status for one in stage.world.faults.records]
         assert 429 in statuses
         assert statuses.count(200) >= 75
+
+
+def test_lifted_limits_hold_nobody_up_and_come_back() -> None:
+    limits = Limits(now=lambda: 1000.0)
+    with limits.lifted():
+        rulings = [limits.rule("POST", "/channels/1/messages") for _ in range(100)]
+    assert all(one.retry_after is None and one.headers["X-RateLimit-Remaining"] == "10000" for one in rulings)
+    rulings = [limits.rule("POST", "/channels/1/messages") for _ in range(6)]
+    assert [one.retry_after is None for one in rulings] == [True] * 5 + [False]
+    assert rulings[0].headers["X-RateLimit-Limit"] == "5"
+
+
+async def test_a_port_that_is_taken_is_one_sentence() -> None:
+    async with PracticeServer(Stage().world) as first:
+        port = int(first.address.rsplit(":", 1)[1])
+        with pytest.raises(PortTaken, match=rf"Port {port} .* in use .* --port"):
+            await PracticeServer(Stage().world, port=port).__aenter__()
 
 
 def test_interactions_count_for_no_global_limit() -> None:

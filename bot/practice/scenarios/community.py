@@ -82,10 +82,10 @@ async def seed(scene: Scene, groups: Collection[str] | None = None) -> None:
 
 
 async def tidy(scene: Scene) -> None:
-    """Clear away what the set-up left on the desk and with the moderators: the drills by which groups were opened."""
+    """Clear away what the set-up left on the desk and with the staff: the drills that opened groups, and answers."""
     for channel in (scene.cast.desk, *(scene.dm(name) for name in RECORDS)):
         for message in scene.world.messages(channel):
-            if "DRILL" in text_of(bridge.message_payload(scene.world.backend, message)):
+            if message.is_ephemeral or "DRILL" in text_of(bridge.message_payload(scene.world.backend, message)):
                 scene.world.backend.delete_message(channel, message.id)
 
 

@@ -9,6 +9,9 @@ from bot.practice.scenarios.scene import Scene, Unmet
 from bot.practice.scenarios.story import Notes, Step, Story
 from bot.practice.tour import TourStep
 
+WRITTEN = frozenset({0, 19, 20, 23})
+"""Kinds of message that somebody wrote: plain, a reply, or an answer to a command or menu."""
+
 
 class StoryTour:
     """Plays ``story`` on ``scene``; ``anew`` makes the world anew, the scene's cast included."""
@@ -54,7 +57,7 @@ class StoryTour:
         channel = await step.where(self._scene) if step.where else next((one.channel for one in reversed(mine)), None)
         if channel is None or not eyes.sees(channel):
             return None
-        shown = [int(one["id"]) for one in eyes.timeline(channel)]
+        shown = [int(one["id"]) for one in eyes.timeline(channel) if one["type"] in WRITTEN]
         there = [one.message for one in mine if one.message in shown]
         message = next(reversed(there), None) or next(reversed(shown), None)
         return f"{channel}/{message}" if message else str(channel)

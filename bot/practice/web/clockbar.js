@@ -23,6 +23,7 @@ const hour = (iso, since) => new Intl.DateTimeFormat(undefined, {
 // How far a move is, and at its end what came of it.
 export function takeJourney(data) {
   const box = byId("journey");
+  keepTime(data.now);
   const text = words.journey({ ...data, from: hour(data.from, data.from), now: hour(data.now, data.from), until: data.until && hour(data.until, data.from) });
   for (const button of byId("moves").children) button.disabled = !data.over;
   fill(box, h("span", {}, text), !data.over && h("button", { class: "linkish", type: "button", onclick: () => tryTo("stop", {}) }, words.stop));
@@ -32,8 +33,12 @@ export function takeJourney(data) {
 }
 
 export function takeClock(data) {
-  state.clock.offset = Date.parse(data.now) - Date.now();
   state.clock.due = data.due ? Date.parse(data.due) : null;
+  keepTime(data.now);
+}
+
+function keepTime(iso) {
+  state.clock.offset = Date.parse(iso) - Date.now();
   tick();
   refreshTimes();
 }

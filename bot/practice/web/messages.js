@@ -41,7 +41,8 @@ export function spot(id) {
   const node = document.getElementById(`m-${id}`);
   if (!node) return false;
   atEnd = false;
-  node.scrollIntoView({ block: "center" });
+  const stage = byId("stage");
+  stage.scrollTop = node.offsetTop - Math.max(0, (stage.clientHeight - node.offsetHeight) / 2);
   node.classList.add("spot");
   setTimeout(() => node.classList.remove("spot"), SPOTLIGHT);
   return true;

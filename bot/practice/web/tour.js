@@ -47,8 +47,7 @@ function draw(progressed) {
 
 // Only the panel scrolls, never the page around it.
 function scrollTo(panel, node) {
-  const above = node.offsetTop - panel.offsetTop;
-  panel.scrollTop = Math.max(0, above - panel.clientHeight / 3);
+  panel.scrollTop = Math.max(0, node.offsetTop - panel.clientHeight / 3);
 }
 
 function head(done, next) {
