@@ -49,7 +49,7 @@ async def test_without_message_content_mentions_direct_messages_reports_and_pres
 
         form = await scene.attempt("Deniz", report)
         await scene.submit("Deniz", form, reason="I worry about Ben", urgency="now")
-        card = await scene.sees("Deniz", talk, "person")
+        card = await scene.sees("Deniz", talk, "If you need a person")
         called = await scene.press("Deniz", card, "I need a person")
         assert "Mara" in text_of(called.messages[-1])
         await scene.backstage.rest()
