@@ -76,9 +76,14 @@ async def test_nobody_else_opens_or_sends_the_form(stage: Stage) -> None:
     assert not await stage.rows("checkins")
 
 
-async def test_every_command_fits_into_one_form(stage: Stage) -> None:
+LONG = {"rota rotation add": ["name", "zone"]}
+"""Options that a form has no room for: they are kept as they were typed."""
+
+
+async def test_every_command_fits_into_one_form_or_says_what_does_not(stage: Stage) -> None:
     for command in stage.app.bot.tree.walk_commands():
         if isinstance(command, app_commands.Command):
             strings = [one.name for one in command.parameters if one.type.name == "string" and not one.choices]
             offered = [one.name for one in typed(command)]
-            assert strings == offered, f"/{command.qualified_name} takes more than {MOST} words"
+            beyond = LONG.get(command.qualified_name, [])
+            assert strings == [*offered, *beyond], f"/{command.qualified_name} takes more than {MOST} words"

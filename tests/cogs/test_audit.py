@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from bot.domain.desk import Sighting
 from bot.domain.guilds import ProfessionalRecord
 from bot.domain.triage import Kind, Level, Source
 from bot.storage.guilds import GuildRepository, ProfessionalRepository
@@ -15,20 +16,13 @@ async def clinic(stage: Stage) -> tuple[Circle, Any, int]:
     """A group, a supervisor, and a case that Mara has answered."""
     circle = await open_circle(stage)
     ruth = stage.member("ruth")
+    words = "<script>alert('dark words')</script>"
+    seen = Sighting(circle.group, circle.anna.id, Level.RED, Source.MESSAGE, "1:0", {Kind.SUICIDE}, text=words)
     async with stage.app.database.unit(stage.guild.id) as unit:
         await GuildRepository(unit).save(desk_channel_id=stage.desk.id, zone="Europe/Berlin")
         record = ProfessionalRecord(ruth.id, "Ruth", "nurse", "board", utc(2040, 1, 1).date(), True)
         await ProfessionalRepository(unit).save(record, ruth.id)
-        case = await stage.app.services.cases.raise_flag(
-            unit,
-            group_id=circle.group,
-            person_id=circle.anna.id,
-            level=Level.RED,
-            kinds={Kind.SUICIDE},
-            source=Source.MESSAGE,
-            fingerprint="1:0",
-            text="<script>alert('dark words')</script>",
-        )
+        case = await stage.app.services.cases.raise_flag(unit, seen)
     await settled(stage)
     await wait(stage, minutes=2)
     await stage.app.services.cases.acknowledge(stage.guild.id, case, circle.mara.id)

@@ -1,5 +1,6 @@
 """With the real bot: health is green in quiet times, and figures name nobody."""
 
+from bot.domain.desk import Sighting
 from bot.domain.triage import Kind, Level, Source
 from bot.health.metrics import exposition
 from bot.storage.guilds import GuildRepository
@@ -9,18 +10,11 @@ from tests.stage import Stage
 
 async def test_figures_name_no_person_no_group_and_no_word(stage: Stage) -> None:
     circle = await open_circle(stage)
+    kinds = {Kind.SUICIDE}
+    seen = Sighting(circle.group, circle.anna.id, Level.CRISIS, Source.MESSAGE, "1:0", kinds, text="unmistakable")
     async with stage.app.database.unit(stage.guild.id) as unit:
         await GuildRepository(unit).save(desk_channel_id=stage.desk.id)
-        await stage.app.services.cases.raise_flag(
-            unit,
-            group_id=circle.group,
-            person_id=circle.anna.id,
-            level=Level.CRISIS,
-            kinds={Kind.SUICIDE},
-            source=Source.MESSAGE,
-            fingerprint="1:0",
-            text="unmistakable",
-        )
+        await stage.app.services.cases.raise_flag(unit, seen)
     await settled(stage)
     health = await stage.app.services.auditor.check()
     assert health.well, health.reasons

@@ -50,6 +50,7 @@ async def test_work_in_time_is_well(clinic: Clinic, auditor: AuditorService) -> 
     await clinic.flag(Level.CRISIS)
     for _ in range(4):
         await clinic.sweep(minutes=1)
+        await clinic.rota.run_due(clinic.clock.now())
         await clinic.deliver()
         health = await auditor.check()
         assert health.well, health.reasons
@@ -81,6 +82,7 @@ async def test_a_page_that_is_put_off_again_and_again_is_late(clinic: Clinic, au
         later = "update outbox set attempts = 3, due_at = '2026-03-02 12:05:00.000000' where state = 'queued'"
         await connection.exec_driver_sql(later)
     clinic.clock.move(timedelta(seconds=90))
+    await clinic.rota.run_due(clinic.clock.now())
     assert await late(auditor) == {"outbox-crisis": 1}
 
 

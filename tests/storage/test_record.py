@@ -6,6 +6,7 @@ from importlib import import_module
 from sqlalchemy import Connection, delete, select, update
 
 from bot.domain.chain import examine
+from bot.domain.desk import Sighting
 from bot.domain.triage import Kind, Level, Source
 from bot.services.cases import CaseService
 from bot.storage.database import Database
@@ -25,13 +26,7 @@ async def two_cases(database: Database, clock: StillClock) -> list[int]:
             made.append(
                 await cases.raise_flag(
                     unit,
-                    group_id=group,
-                    person_id=person,
-                    level=Level.RED,
-                    kinds={Kind.SUICIDE},
-                    source=Source.MESSAGE,
-                    fingerprint=str(person),
-                    text="worse",
+                    Sighting(group, person, Level.RED, Source.MESSAGE, str(person), {Kind.SUICIDE}, text="worse"),
                 )
             )
     return made
