@@ -90,8 +90,10 @@ def tally(scene: Scene, rows: Iterable[Row], columns: tuple[str, ...]) -> Counte
 
 
 def plain(scene: Scene, text: str) -> str:
-    """A text without the instants in it and with names for ids."""
+    """A text without the instants, links and digests in it, and with names for ids."""
     text = re.sub(r"<t:\d+(:\w)?>", "<t>", text)
+    text = re.sub(r"/channels/\d+/\d+/\d+", "/a/message", text)
+    text = re.sub(r"\d+/\d+/[0-9a-f]{64}", "a head of the chain", text)
     for name, person in scene.cast.people.items():
         text = text.replace(str(person), name)
     return text

@@ -44,7 +44,7 @@ class Evening:
     @property
     def database(self) -> Path:
         """The main database's file."""
-        return self.room.folder / "kept" / "main.db"
+        return next(self.room.folder.glob("*/kept/main.db"))
 
 
 @asynccontextmanager

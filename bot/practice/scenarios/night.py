@@ -13,7 +13,8 @@ from bot.practice.scenarios.story import Notes, Step, Story
 
 async def _no_shifts(scene: Scene, notes: Notes) -> None:
     for row in await scene.backstage.rows("shifts"):
-        await scene.command(SUPERVISOR, scene.cast.desk, "rota remove", shift=int(row["id"]))
+        shown = await scene.command(SUPERVISOR, scene.cast.desk, "rota remove", entry=f"shift:{row['id']}")
+        await scene.press(SUPERVISOR, shown.messages[-1], "Take it out")
     for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"):
         await scene.command(
             SUPERVISOR,
