@@ -36,11 +36,12 @@ class RotaRepository(Repository):
     """The rota of one guild. Only people with a valid professional record count."""
 
     async def valid(self, today: date) -> Plan:
-        """The plan as it holds: whoever has no valid record is off all the time.
+        """The plan as it holds: whoever has no valid record, or has left the server, is off all the time.
 
         An override by somebody without one takes nobody off duty.
         """
-        rows = await self._all(professionals, professionals.c.review_date >= today)
+        there = (professionals.c.review_date >= today, professionals.c.absent_since.is_(None))
+        rows = await self._all(professionals, *there)
         good = {row["user_id"] for row in rows}
         plan = await self.plan()
         planned = {shift.person for shift in plan.shifts} | {who for one in plan.rotations for who in one.people}

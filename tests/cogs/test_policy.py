@@ -127,7 +127,7 @@ async def test_a_page_outside_links_to_the_card_and_answers_nothing(tmp_path: Pa
         ((url, title, body),) = taken
         assert (url, title) == (PHONE, "crisis · case 1")
         card = next(one for one in desk.cards if "Acknowledge" in buttons(one))
-    assert f"https://discord.com/channels/{stage.guild.id}/{stage.desk.id}/{card.id}" in body
+        assert f"https://discord.com/channels/{stage.guild.id}/{stage.desk.id}/{card.id}" in body
         assert "pills" not in title + body
         assert "anna" not in (title + body).lower()
         assert (await stage.rows("cases"))[0]["state"] == "paging"
