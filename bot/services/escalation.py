@@ -17,6 +17,7 @@ from bot.services.chain import turn
 from bot.storage.alarms import AlarmRepository, standing
 from bot.storage.cases import CaseRepository, FollowUpRepository, PageRepository
 from bot.storage.contacts import OutsideContactRepository
+from bot.storage.duties import DutyRepository
 from bot.storage.guilds import ContactRepository, GuildRepository
 from bot.storage.outbox import Outbox
 from bot.storage.tables import cases, followups
@@ -130,10 +131,12 @@ class Escalation(CaseWork):
         if case is None or case.rule.due_at is None or case.rule.due_at > unit.now():
             return
         if case.rule.state is CaseState.ACKNOWLEDGED:
-            if case.rule.asked_at is None:
+            there = await DutyRepository(unit).professional(case.rule.owner or 0, unit.now().date())
+            if there and case.rule.asked_at is None:
                 await self._ask_owner(unit, case)
                 return
-            rule = go_stale(case.rule, unit.now())
+            asked = case.rule if case.rule.asked_at else replace(case.rule, asked_at=unit.now())
+            rule = go_stale(asked, unit.now())
             await Timeline(unit).add(case.id, "stale", case.rule.owner)
             await CaseRepository(unit).save(case, rule)
             case = replace(case, rule=rule)
