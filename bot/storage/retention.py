@@ -19,6 +19,8 @@ from bot.storage.tables import (
     enrolments,
     facilitators,
     flags,
+    line_words,
+    lines,
     outbox,
     posts,
     professionals,
@@ -27,6 +29,7 @@ from bot.storage.tables import (
     rsvps,
     timeline,
     unscreened,
+    witness_words,
 )
 from bot.storage.timeline import MEMBERS_DEEDS, Chain, Timeline
 from bot.storage.unit import Repository
@@ -54,6 +57,9 @@ class RetentionRepository(Repository):
         kept = flags.c.evidence.is_not(None) | flags.c.message_id.is_not(None) | flags.c.reporter_id.is_not(None)
         reasons = (timeline.c.case_id.in_(await self._numbers(before)), timeline.c.event.in_(MEMBERS_DEEDS))
         changed = await self._update(flags, flags.c.case_id.in_(closed), kept, **words)
+        told = select(lines.c.id).where(lines.c.guild_id == self.unit.guild_id, lines.c.case_id.in_(closed))
+        changed += await self._delete(line_words, line_words.c.line_id.in_(told))
+        changed += await self._delete(witness_words, witness_words.c.case_id.in_(closed))
         return changed + await Timeline(self.unit).destroy(*reasons, parts=("actor", "note"))
 
     async def cases(self, before: datetime) -> int:
