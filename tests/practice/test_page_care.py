@@ -55,6 +55,19 @@ async def test_a_command_form_stays_on_the_screen(room: Stage, width: int, heigh
     await page.context.close()
 
 
+async def test_a_command_that_is_typed_fast_is_not_sent_as_words(ana: Page) -> None:
+    await ana.evaluate(
+        """() => {
+            const text = document.getElementById("composer-text");
+            text.value = "/plan";
+            text.dispatchEvent(new Event("input"));
+            text.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", cancelable: true}));
+        }"""
+    )
+    await expect(ana.locator("#command-form")).to_contain_text("/plan")
+    await expect(ana.locator(".message", has_text="/plan")).to_have_count(0)
+
+
 async def test_the_exact_name_of_a_choice_counts_as_chosen(ana: Page) -> None:
     await plan_form(ana)
     await ana.get_by_role("combobox", name=re.compile("group")).fill("group 17")

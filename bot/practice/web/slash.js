@@ -5,17 +5,22 @@ import { showForm } from "./options.js";
 import { localized, state } from "./state.js";
 import { words } from "./words.js";
 
-const list = { leaves: [], shown: [], at: 0, channel: null, wanted: null };
+const list = { leaves: [], shown: [], at: 0, channel: null, wanted: null, coming: false, eager: false };
 
 export async function offerCommands(text) {
   if (!text.startsWith("/") || text.includes("\n")) { hide(); return; }
   list.wanted = text.slice(1).toLowerCase();
   if (list.channel !== state.open) {
     list.channel = state.open;
+    list.coming = true;
     const commands = await tryTo("commands", { channel: state.open, type: 1 });
+    list.coming = false;
     list.leaves = byRelevance((Array.isArray(commands) ? commands : []).flatMap((command) => leavesOf(command)));
   }
-  if (byId("composer-text").value.startsWith("/")) show();
+  if (list.coming || !byId("composer-text").value.startsWith("/")) return;
+  show();
+  if (list.eager && list.shown.length) take(0);
+  list.eager = false;
 }
 
 // A command with subcommands becomes one entry for each of them.
@@ -68,6 +73,7 @@ function mark() {
 
 // Answers whether the key belonged to the open list.
 export function slashKey(event) {
+  if (list.coming && event.key === "Enter" && !event.shiftKey) { list.eager = true; event.preventDefault(); return true; }
   if (byId("slash").hidden || event.isComposing) return false;
   const count = list.shown.length;
   if (event.key === "Escape") hide();
