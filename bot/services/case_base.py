@@ -13,6 +13,7 @@ from bot.domain.contacts import TEAM
 from bot.domain.desk import CaseRecord
 from bot.domain.escalation import People
 from bot.domain.outbox import Priority
+from bot.domain.response_times import waits
 from bot.domain.triage import Level
 from bot.errors import NotFound, Refusal
 from bot.services.chain import team, without
@@ -222,6 +223,8 @@ async def facts_outside(unit: Unit, case: CaseRecord) -> dict[str, str | int]:
     return {"level": level, "alias": group.alias if group else "–"}
 
 
-def waited(case: CaseRecord, now: datetime) -> int:
-    """Whole seconds from the opening, or the last reopening's paging, until now."""
-    return int((now - (case.rule.paging_since or case.opened_at)).total_seconds())
+async def waiting_since(unit: Unit, case: CaseRecord) -> datetime:
+    """Since when somebody has been waiting for an answer in this case, over all rounds of paging; by ``waits``."""
+    events = [(row["event"], row["at"], row["facts"]) for row in await Timeline(unit).of(case.id)]
+    going_on = [one.began for one in waits(case.rule.level, events) if one.ended is None]
+    return going_on[-1] if going_on else case.opened_at

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.cases import CaseState
 from bot.domain.desk import CaseCard, CaseRecord, FollowUp
 from bot.domain.escalation import plan_step
-from bot.services.case_base import subject
+from bot.services.case_base import subject, waiting_since
 from bot.services.escalation import Escalation
 from bot.services.handling import Handling
 from bot.services.support import Support
@@ -50,7 +50,8 @@ class CaseService(Support, Handling, Escalation):
     async def _card(self, unit: Unit, case: CaseRecord) -> CaseCard:
         group = await GroupRepository(unit).get(case.group_id)
         flags = await FlagRepository(unit).count(case.id)
-        paged = tuple(await PageRepository(unit).of(case.id, case.rule.round))
+        since = await waiting_since(unit, case)
+        paged = tuple(page for page in await PageRepository(unit).of(case.id) if page.at >= since)
         line = await LineRepository(unit).of_case(case.id)
         post = next((one for one in await Posts(unit).of(subject(case.id)) if one["kind"] == "case"), None)
         drawn = CaseCard(
@@ -59,6 +60,7 @@ class CaseService(Support, Handling, Escalation):
             flags,
             paged,
             (),
+            since=since,
             place=(post["channel_id"], post["message_id"]) if post else None,
             line=line if line is not None and line.is_open else None,
             measures=await MeasureRepository(unit).in_force(case.id),

@@ -12,7 +12,7 @@ from bot.domain.outbox import Priority
 from bot.domain.triage import Span
 from bot.domain.work import MeasureKind
 from bot.errors import BadInput, NotFound, Refusal
-from bot.services.case_base import HANDED, CaseWork, need_mine, need_open, subject, waited, work_on
+from bot.services.case_base import HANDED, CaseWork, need_mine, need_open, subject, waiting_since, work_on
 from bot.storage.cases import CaseRepository, FlagRepository, FollowUpRepository
 from bot.storage.casework import CasePeople, MeasureRepository
 from bot.storage.duties import DutyRepository
@@ -44,10 +44,11 @@ class Handling(CaseWork):
         async with self._database.unit(guild_id) as unit:
             case = await self._need(unit, case_id)
             _refuse_answered(case, by)
+            seconds = int((unit.now() - await waiting_since(unit, case)).total_seconds())
             rule = acknowledge(case.rule, by, unit.now(), case.policy.stale_after)
             if not await CaseRepository(unit).save(case, rule):
                 raise Refusal("case-moved-on")
-            await Timeline(unit).add(case_id, "acknowledged", by, seconds=waited(case, unit.now()))
+            await Timeline(unit).add(case_id, "acknowledged", by, seconds=seconds)
             await self._answered(unit, replace(case, rule=rule))
 
     async def take_over(self, guild_id: int, case_id: int, by: int) -> int | None:

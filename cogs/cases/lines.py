@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from bot.domain.cases import CaseState
 from bot.domain.desk import CaseCard, PageRecord
@@ -30,7 +29,7 @@ def head(say: Say, card: CaseCard) -> str:
     """Line 1: level word, symbol, number and clock."""
     rule = card.case.rule
     waiting = rule.state is CaseState.PAGING
-    since = (rule.paging_since or card.case.opened_at) if waiting else (rule.acknowledged_at or card.case.opened_at)
+    since = card.since if waiting else (rule.acknowledged_at or card.case.opened_at)
     return say(
         f"case-head-{rule.state.value}",
         drill="yes" if card.case.drill else "no",
@@ -53,9 +52,9 @@ def about(say: Say, card: CaseCard) -> str:
 
 
 def paged(say: Say, pages: Iterable[PageRecord]) -> str:
-    """Line 3, first half: who was paged in this round and what became of it."""
-    told = partial(_one_page, say)
-    return ", ".join(dict.fromkeys(map(told, pages))) or say("case-paged-nobody")
+    """Line 3, first half: who was paged and what came of it, each once, by the latest page."""
+    latest = {(page.user_id, page.outside): page for page in pages}
+    return ", ".join(_one_page(say, page) for page in latest.values()) or say("case-paged-nobody")
 
 
 def following(say: Say, card: CaseCard) -> str:

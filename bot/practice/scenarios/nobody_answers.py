@@ -29,8 +29,19 @@ async def _supervisor(scene: Scene, notes: Notes) -> None:
 
 
 async def _starts_again(scene: Scene, notes: Notes) -> None:
-    await scene.wait(minutes=3)
+    await scene.wait(minutes=2)
+    await _card_is_true(scene)
+    await scene.wait(minutes=1)
     await expect_pages(scene, Mara=3, Jonas=1, Ines=1)
+    await _card_is_true(scene)
+    await scene.sees("Ben", scene.dm("Ben"), "112", "nobody has answered yet")
+
+
+async def _card_is_true(scene: Scene) -> None:
+    """Also between two rounds the card says since when Ben waits, and everybody who was called."""
+    opened = int((await newest_case(scene))["opened_at"].timestamp())
+    called = [f"<@{scene.cast.people[name]}>" for name in ("Mara", "Jonas", "Ines")]
+    await scene.sees("Ines", scene.cast.desk, "CRISIS", "1 flag", f"waiting since <t:{opened}:R>", *called, times=1)
 
 
 async def _answered(scene: Scene, notes: Notes) -> None:
