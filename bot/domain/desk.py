@@ -88,7 +88,8 @@ class PageRecord:
 class CaseCard:
     """What a card shows: no member's name and no words.
 
-    ``paged`` are the pages ``since`` somebody has been waiting, in all rounds; ``next_people`` who is next at ``next_at``. ``alarm``: nobody can be paged.
+    ``paged`` are the pages ``since`` somebody has been waiting, in all rounds; ``next_people`` who is next at
+    ``next_at``. ``alarm``: nobody can be paged.
     ``place`` is the channel and message of the card on the desk; ``line`` the way to the member, once somebody opened
     it; ``measures`` what is in force; ``unreached``: no word has arrived with the member; ``offered_to`` has not
     accepted yet.

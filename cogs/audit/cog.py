@@ -11,33 +11,11 @@ from cogs.audit.exporting import ask_words, export
 from cogs.audit.head import noted
 from cogs.audit.times import show_times
 from cogs.shared.access import Press
+from cogs.shared.choices import case_choices
 from cogs.shared.replies import reply, say, think
 
 MOST = 20
 """Problems named at once; one is enough to call the operator."""
-
-
-async def case_choices(interaction: Press, current: str) -> list[app_commands.Choice[int]]:
-    """Cases by number or alias, open ones first."""
-    if interaction.guild_id is None:
-        return []
-    cases, wanted = interaction.client.services.cases, current.strip().lower()
-    found = await cases.list(interaction.guild_id) + await cases.list(interaction.guild_id, closed=True)
-    return [
-        app_commands.Choice(
-            name=say(
-                interaction,
-                "case-choice",
-                case=one.case.id,
-                level=one.case.rule.level.word,
-                alias=one.alias,
-                state=one.case.rule.state.value,
-            )[:100],
-            value=one.case.id,
-        )
-        for one in found
-        if wanted in one.alias.lower() or wanted in str(one.case.id)
-    ][:25]
 
 
 class AuditCommands(commands.Cog):

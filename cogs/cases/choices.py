@@ -10,30 +10,6 @@ from cogs.shared.access import Press
 from cogs.shared.replies import say
 
 
-async def case_choices(interaction: Press, current: str) -> list[app_commands.Choice[int]]:
-    """Open cases, then closed ones, by number or alias."""
-    if interaction.guild_id is None:
-        return []
-    cases = interaction.client.services.cases
-    found = await cases.list(interaction.guild_id) + await cases.list(interaction.guild_id, closed=True)
-    wanted = current.strip().lower()
-    return [
-        app_commands.Choice(
-            name=say(
-                interaction,
-                "case-choice",
-                case=one.case.id,
-                level=one.case.rule.level.word,
-                alias=one.alias,
-                state=one.case.rule.state.value,
-            )[:100],
-            value=one.case.id,
-        )
-        for one in found
-        if wanted in one.alias.lower() or wanted in str(one.case.id)
-    ][:25]
-
-
 async def calm_choices(interaction: Press, current: str) -> list[app_commands.Choice[str]]:
     """The ways to quiet a group."""
     found = [(say(interaction, f"measure-{one.key}"), one.key) for one in CALMS]

@@ -8,13 +8,13 @@ from discord.ext import commands
 
 from bot.client import SupportBot
 from bot.errors import NotFound
-from cogs.cases.choices import case_choices
 from cogs.cases.controls import acknowledge
 from cogs.cases.evidence import pages, show_evidence
 from cogs.cases.handing import hand_over
 from cogs.cases.lines import head, saying
 from cogs.cases.views import case_view
 from cogs.shared.access import Press
+from cogs.shared.choices import case_choices
 from cogs.shared.forms import forms
 from cogs.shared.replies import card, reply, say, show
 

@@ -10,13 +10,14 @@ from discord import app_commands
 
 from bot.errors import NotFound, Refusal
 from cogs.cases.after import show_load
-from cogs.cases.choices import calm_choices, case_choices, span_choices
+from cogs.cases.choices import calm_choices, span_choices
 from cogs.cases.controls import on_it
 from cogs.cases.handing import take_over
 from cogs.cases.more import bring_in, group_message, reach
 from cogs.cases.protocols import show_case_protocols
 from cogs.cases.quiet import ask_remove, calm, time_out
 from cogs.shared.access import Press
+from cogs.shared.choices import case_choices
 from cogs.shared.replies import reply
 
 

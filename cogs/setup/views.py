@@ -17,7 +17,7 @@ from cogs.setup.testing import TestPageButton
 from cogs.shared.access import Press, require
 from cogs.shared.controls import PressControl
 from cogs.shared.forms import forms
-from cogs.shared.replies import explain, say
+from cogs.shared.replies import front_door, say
 
 STEPS = ("desk", "place", "statistical", "supervisor")
 
@@ -77,14 +77,12 @@ class RolePick(DynamicItem[RoleSelect[Any]], template=r"setup-role:(?P<guild>\d+
 
 
 async def _picked(interaction: Press, name: str, save: Any) -> None:
-    try:
+    async with front_door(interaction):
         scope = await interaction.client.services.duties.scope(interaction.guild_id or 0, "group", 0)
         await require(interaction, f"pick {name}", scope)
         data: Any = interaction.data or {}
         await save(interaction, int(data["values"][0]))
         await redraw(interaction)
-    except Exception as error:  # noqa: BLE001 - the front door of a control: nothing may end in silence
-        await explain(interaction, error)
 
 
 class PlaceButton(PressControl, name="setup-place"):

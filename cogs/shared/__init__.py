@@ -13,7 +13,7 @@ from cogs.shared.choices import guard_choices
 from cogs.shared.controls import add_controls
 from cogs.shared.forms import EditAgain, FormRouter, forms
 from cogs.shared.naming import TextTranslator, describe
-from cogs.shared.replies import explain
+from cogs.shared.replies import explain, front_door
 
 
 async def setup(bot: SupportBot) -> None:
@@ -41,11 +41,7 @@ async def setup(bot: SupportBot) -> None:
 
 async def guarded(interaction: discord.Interaction) -> bool:
     """The duty check before every command; a refusal is explained and ends it."""
-    try:
-        return await check_command(interaction)  # type: ignore[arg-type]
-    except Exception as error:  # noqa: BLE001 - the front door of every command: nothing may end in silence
-        if interaction.type is discord.InteractionType.autocomplete:
-            await interaction.response.autocomplete([])  # completion takes choices, and no sentence
-        else:
-            await explain(interaction, error)  # type: ignore[arg-type]
-        return False
+    allowed = False
+    async with front_door(interaction):  # type: ignore[arg-type]
+        allowed = await check_command(interaction)  # type: ignore[arg-type]
+    return allowed  # noqa: RET504 - False when the door has explained an error

@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 from discord import app_commands
 
 from cogs.shared.access import Press
-from cogs.shared.replies import explain
+from cogs.shared.replies import front_door, say
 
 MOST = 25
 """Discord shows no more choices."""
@@ -28,6 +28,30 @@ async def group_choices(interaction: Press, current: str) -> list[app_commands.C
         app_commands.Choice(name=group.name, value=group.id)
         for group in groups
         if wanted in group.name.lower() or wanted == str(group.id)
+    ][:MOST]
+
+
+async def case_choices(interaction: Press, current: str) -> list[app_commands.Choice[int]]:
+    """Open cases, then closed ones, by number or alias."""
+    if interaction.guild_id is None:
+        return []
+    cases = interaction.client.services.cases
+    found = await cases.list(interaction.guild_id) + await cases.list(interaction.guild_id, closed=True)
+    wanted = current.strip().lower()
+    return [
+        app_commands.Choice(
+            name=say(
+                interaction,
+                "case-choice",
+                case=one.case.id,
+                level=one.case.rule.level.word,
+                alias=one.alias,
+                state=one.case.rule.state.value,
+            )[:100],
+            value=one.case.id,
+        )
+        for one in found
+        if wanted in one.alias.lower() or wanted in str(one.case.id)
     ][:MOST]
 
 
@@ -62,11 +86,10 @@ def guard_choices(tree: app_commands.CommandTree[Any]) -> None:
 def _guarded(choices: Callable[..., Awaitable[list[app_commands.Choice[Any]]]]) -> Any:
     @functools.wraps(choices)
     async def guarded(*given: Any) -> list[app_commands.Choice[Any]]:
-        try:
-            return await choices(*given)
-        except Exception as error:  # noqa: BLE001 - the front door of every completion
-            await explain(given[-2], error)
-            return []
+        found: list[app_commands.Choice[Any]] = []
+        async with front_door(given[-2]):
+            found = await choices(*given)
+        return found  # noqa: RET504 - nothing when the door has explained an error
 
     guarded.guarded = True  # type: ignore[attr-defined]  # discord.py shares parameters between bots of one process
     return guarded

@@ -10,7 +10,7 @@ from discord.ui import Button, DynamicItem, Select
 
 from bot.client import SupportBot
 from cogs.shared.access import Press, declared, require, scope_of
-from cogs.shared.replies import explain
+from cogs.shared.replies import front_door
 
 
 class _Control:
@@ -26,12 +26,10 @@ class _Control:
     numbers: dict[str, int]
 
     async def _enter(self, interaction: Press, kind: str) -> None:
-        try:
+        async with front_door(interaction):
             scope = await scope_of(interaction, self.guild_id, self.numbers)
             await require(interaction, f"{kind} {self.name}", scope, self.guild_id)
             await self.act(interaction)
-        except Exception as error:  # noqa: BLE001 - the front door of every control: nothing may end in silence
-            await explain(interaction, error)
 
     async def act(self, interaction: Press) -> None:
         """What the control does, once the duty is checked."""

@@ -19,7 +19,7 @@ from bot.client import SupportBot
 from bot.errors import BadInput, NotFound
 from cogs.shared.access import Press, declared, require, scope_of
 from cogs.shared.controls import PressControl
-from cogs.shared.replies import explain, reply, say
+from cogs.shared.replies import front_door, reply, say
 
 Answers = Mapping[str, Any]
 """What was filled in, by field: a string, or a list of strings for choices, or a bool for a checkbox."""
@@ -87,11 +87,9 @@ class FormRouter(discord.ext.commands.Cog):
         custom_id = str(data.get("custom_id", ""))
         if interaction.type is not discord.InteractionType.modal_submit or not custom_id.startswith("form:"):
             return
-        try:
+        async with front_door(interaction):
             _, name, guild, *numbers, _unique = custom_id.split(":")
             await self._submit(interaction, self.forms[name], int(guild), [int(n) for n in numbers], read(data))
-        except Exception as error:  # noqa: BLE001 - the front door of every form: nothing may end in silence
-            await explain(interaction, error)
 
     async def _submit(
         self, interaction: Press, form: Form, guild_id: int, numbers: list[int], answers: Answers

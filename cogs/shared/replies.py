@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import discord
@@ -48,6 +50,15 @@ async def think(interaction: Press) -> None:
     """Long work begins: the person sees that the bot is at it."""
     if not interaction.response.is_done():
         await interaction.response.defer(ephemeral=True, thinking=True)
+
+
+@asynccontextmanager
+async def front_door(interaction: Press) -> AsyncIterator[None]:
+    """Around whatever a person started: nothing in it may end in silence, so every error is explained to them."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - the one place behind which nothing else would catch it
+        await explain(interaction, error)
 
 
 async def explain(interaction: Press, error: BaseException) -> None:

@@ -1,8 +1,6 @@
 """Policies and contacts outside Discord on a database: drafts, simulations, what real cases then do."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,10 +18,11 @@ from bot.services.policies import PolicyService
 from bot.storage.deliveries import Deliveries
 from bot.storage.guilds import GuildRepository
 from tests.circle import ANNA, GUILD, MARA, rows, sends
-from tests.clocks import StillClock
-from tests.services.desk import IDA, JON, RUTH, Clinic, open_clinic
+from tests.services.desk import IDA, JON, RUTH, Clinic
+from tests.services.desk_fixtures import clinic, clock, unstaffed
 
-NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+__all__ = ["clinic", "clock", "unstaffed"]
+
 PHONE, PAGER = "ntfys://ntfy.example.org/ruth", "mailto://bot:secret@example.org"
 STRICT = (
     PolicyStep(Target.PEOPLE, 2 * MINUTE, 2, people=(JON,)),
@@ -50,23 +49,6 @@ class Services:
 
 async def sentence(page: OutboxEntry | None, link: str) -> tuple[str, str]:
     return ("trial", "") if page is None else (str(page.payload["level"]), f"{page.payload['alias']} {link}")
-
-
-@pytest.fixture
-def clock() -> StillClock:
-    return StillClock(NOW)
-
-
-@pytest.fixture
-async def clinic(tmp_path: Path, clock: StillClock) -> AsyncIterator[Clinic]:
-    async with open_clinic(tmp_path, clock) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def unstaffed(tmp_path: Path, clock: StillClock) -> AsyncIterator[Clinic]:
-    async with open_clinic(tmp_path, clock, staffed=False) as opened:
-        yield opened
 
 
 @pytest.fixture
