@@ -54,8 +54,6 @@ class SupportBot(commands.AutoShardedBot):
         clock: Clock,
         extensions_wanted: Sequence[str],
         intents: discord.Intents,
-        on_online: Callable[[], Awaitable[None]],
-        on_offline: Callable[[], Awaitable[None]],
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -67,9 +65,10 @@ class SupportBot(commands.AutoShardedBot):
         )
         self.services, self.texts, self.clock = services, texts, clock
         self.renderers: dict[str, Renderer] = {}
-        self._extensions_wanted, self._on_online = tuple(extensions_wanted), on_online
-        self._on_offline = on_offline
-        self.pace: Callable[[], Awaitable[None]] = _at_once
+        self._extensions_wanted = tuple(extensions_wanted)
+        self.online: Callable[[], Awaitable[None]] = _nothing
+        self.offline: Callable[[], Awaitable[None]] = _nothing
+        self.pace: Callable[[], Awaitable[None]] = _nothing
         self.before_sync: Callable[[], Awaitable[None]] | None = None
 
     async def setup_hook(self) -> None:
@@ -87,11 +86,11 @@ class SupportBot(commands.AutoShardedBot):
     async def on_ready(self) -> None:
         """Discord is there (again): deliver what is owed."""
         log.info("online", guilds=len(self.guilds))
-        await self._on_online()
+        await self.online()
 
     async def close(self) -> None:
         """Finish what is under way, then leave Discord."""
-        await self._on_offline()
+        await self.offline()
         await super().close()
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
@@ -99,8 +98,8 @@ class SupportBot(commands.AutoShardedBot):
         log.exception("listener failed", listener=event_method, reference=reference())
 
 
-async def _at_once() -> None:
-    """No pace was set: go."""
+async def _nothing() -> None:
+    """Nobody joined anything here: go on."""
 
 
 def reference() -> str:

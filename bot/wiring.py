@@ -1,0 +1,180 @@
+"""Which use case is made of what, who hears of whom, and who works what is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.content import Content
+from bot.delivery.courier import Courier
+from bot.delivery.outside import AppriseOutside, Sentence
+from bot.domain.outbox import OutboxEntry
+from bot.domain.records import GroupRecord
+from bot.scheduling.sweep import Owing
+from bot.screening import Detector
+from bot.services.aftermath import AftermathService
+from bot.services.agreements import AgreementService
+from bot.services.all import Services
+from bot.services.auditor import AuditorService
+from bot.services.backfill import Backfill
+from bot.services.cards import CardService
+from bot.services.cases import CaseService
+from bot.services.checkins import CheckInService
+from bot.services.contacts import ContactService
+from bot.services.direct import DirectMessages
+from bot.services.drafts import DraftService
+from bot.services.duties import DutyService
+from bot.services.enrolments import EnrolmentService
+from bot.services.groups import GroupService
+from bot.services.handovers import HandoverService
+from bot.services.helplines import HelplineService
+from bot.services.lines import TO_MEMBER, LineService
+from bot.services.measures import MeasureService
+from bot.services.policies import PolicyService
+from bot.services.presence import PresenceService
+from bot.services.privacy import PrivacyService
+from bot.services.private_words import PrivateWords
+from bot.services.professionals import ProfessionalService
+from bot.services.proof import ProofService
+from bot.services.response_times import ResponseTimeService
+from bot.services.retention import RetentionService
+from bot.services.rota import RotaService
+from bot.services.screening import ScreeningService
+from bot.services.sessions import SessionService
+from bot.services.setup import SetupService
+from bot.storage.database import Database
+from bot.storage.signing import Signer
+from bot.storage.unit import Unit
+from bot.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What use cases are made of."""
+
+    database: Database
+    signer: Signer
+    clock: Clock
+    content: Content
+    detector: Detector
+    outside: AppriseOutside
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The use cases that hear of each other."""
+
+    aftermath: AftermathService
+    cases: CaseService
+    checkins: CheckInService
+    groups: GroupService
+    handovers: HandoverService
+    lines: LineService
+    private: PrivateWords
+
+
+def link(parts: Parts) -> Linked:
+    """Make those use cases, and let each hear of what concerns it."""
+    database, clock = parts.database, parts.clock
+    groups = GroupService(database, clock, parts.content)
+
+    async def tested(unit: Unit, group_id: int) -> None:
+        await groups.tested(unit, group_id, unit.now())
+
+    cases = CaseService(database, clock, tested)
+    private = PrivateWords(cases, parts.detector.screen)
+    checkins = CheckInService(database, clock, parts.content, private)
+
+    async def opened(unit: Unit, group: GroupRecord) -> None:
+        await checkins.begin(unit, group.id)
+        await cases.welcome(unit, group.id)
+
+    groups.on_open(opened)
+    lines, aftermath = LineService(database, clock), AftermathService(database, clock)
+    handovers = HandoverService(database, clock, lines.heard)
+    for listener in (lines.heard, handovers.heard, aftermath.heard):
+        cases.on_event(listener)
+    return Linked(aftermath, cases, checkins, groups, handovers, lines, private)
+
+
+def make_services(parts: Parts) -> Services:
+    """One of each use case."""
+    database, clock, content, linked = parts.database, parts.clock, parts.content, link(parts)
+    enrolments = EnrolmentService(database, clock)
+    screening = ScreeningService(database, clock, linked.cases, parts.detector)
+    return Services(
+        aftermath=linked.aftermath,
+        agreements=AgreementService(database, clock),
+        cards=CardService(database),
+        auditor=AuditorService(database, clock),
+        backfill=Backfill(screening, database),
+        cases=linked.cases,
+        checkins=linked.checkins,
+        direct=DirectMessages(database, screening),
+        contacts=ContactService(database, parts.outside),
+        drafts=DraftService(database),
+        duties=DutyService(database, clock),
+        enrolments=enrolments,
+        groups=linked.groups,
+        handovers=linked.handovers,
+        helplines=HelplineService(database, clock, content),
+        presence=PresenceService(database, clock, enrolments),
+        lines=linked.lines,
+        measures=MeasureService(database, clock, linked.groups.pause, linked.groups.resume),
+        policies=PolicyService(database),
+        privacy=PrivacyService(database, clock),
+        professionals=ProfessionalService(database, clock),
+        retention=RetentionService(database),
+        proof=ProofService(database, clock, parts.signer),
+        response_times=ResponseTimeService(database, clock),
+        rota=RotaService(database, clock),
+        screening=screening,
+        sessions=SessionService(database, clock, content, linked.private),
+        setup=SetupService(database, clock),
+        content=content,
+        clock=clock,
+    )
+
+
+def owing(services: Services) -> tuple[Owing, ...]:
+    """Who works what is due, in this order."""
+    return (
+        services.groups,
+        services.sessions,
+        services.checkins,
+        services.cases,
+        services.lines,
+        services.measures,
+        services.handovers,
+        services.screening,
+        services.drafts,
+        services.retention,
+        services.rota,
+        services.proof,
+    )
+
+
+def hear_results(courier: Courier, services: Services) -> None:
+    """Tell use cases how their messages fared."""
+    courier.on_result("page", services.cases.page_result)
+    for kind in (*TO_MEMBER, "line-desk"):
+        courier.on_result(kind, services.lines.delivered)
+    for kind in ("rota-welcome", "rota-reach"):
+        courier.on_result(kind, services.rota.watch.message_result)
+    courier.on_trouble("page", services.cases.page_trouble)
+    for kind in ("case", "page-desk"):
+        courier.on_result(kind, services.cases.desk_result)
+    courier.on_result("test-page", services.setup.test_page_result)
+
+
+def outside_sentence(texts: Texts) -> Sentence:
+    """Words of a page outside Discord: level, alias and link; nothing a member wrote."""
+
+    async def sentence(page: OutboxEntry | None, link: str) -> tuple[str, str]:
+        if page is None:
+            return texts.say("outside-trial-title"), texts.say("outside-trial-body")
+        values = {name: str(page.payload.get(name, "")) for name in ("case", "level", "alias")}
+        key = "outside-page-title", "outside-page-body"
+        return texts.say(key[0], **values), texts.say(key[1], link=link, **values)
+
+    return sentence
