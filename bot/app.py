@@ -45,6 +45,8 @@ CAPABILITIES = (
 )
 RATE = 40
 """Sends a second by the outbox: under Discord's 50, so that answers to people always find room."""
+GUILDS_WITHIN = 2.0
+"""Discord names no end of the list of servers: discord.py's own measure, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,13 @@ async def open_app(
     around: Callable[[Hands], Hands] = lambda hand: hand,
     pace: Pace | None = None,
     deliver: Notify = notify,
+    guilds_within: float = GUILDS_WITHIN,
 ) -> AsyncIterator[App]:
     """Open the database, wire everything, and close it all at the end. Raises SettingsError and ContentError.
 
     ``around`` may wrap the hand that delivers, so that scenarios can show that they notice a broken one; ``pace``
-    replaces how fast the outbox may send, and ``deliver`` what hands pages outside Discord to a service.
+    replaces how fast the outbox may send, and ``deliver`` what hands pages outside Discord to a service; after
+    ``guilds_within`` seconds without another server the bot takes it that it has heard of all.
     """
     clock = clock or SystemClock()
     folder = settings.data_folder or data_folder()
@@ -99,7 +103,7 @@ async def open_app(
     async with _storage(settings, clock) as (database, signer):
         outside = AppriseOutside(database, pagers, outside_sentence(texts), deliver)
         parts = Parts(database, signer, clock, content, load_detector(folder / "screening"), outside)
-        bot = SupportBot(make_services(parts), texts, clock, extensions(), intents or wanted_intents())
+        bot = SupportBot(make_services(parts), texts, clock, extensions(), intents or wanted_intents(), guilds_within)
         app = _assemble(parts, bot, pace or Pace(RATE), around, timers=timers)
         try:
             yield app
@@ -140,7 +144,7 @@ def _assemble(parts: Parts, bot: SupportBot, pace: Pace, around: Callable[[Hands
     hand = Hand(bot, database, clock, bot.renderers, parts.outside, pace)
     courier = Courier(database, clock, around(hand))
     hear_results(courier, bot.services)
-    sweep = Sweep(clock, owing(bot.services), Due(database).next, courier.wake)
+    sweep = Sweep(clock, owing(bot.services), Due(database), courier.wake)
     database.on_commit(courier.wake)
     database.on_commit(sweep.wake)
     app = App(database, bot.services, bot.texts, bot, courier, sweep, timers)

@@ -54,6 +54,7 @@ class SupportBot(commands.AutoShardedBot):
         clock: Clock,
         extensions_wanted: Sequence[str],
         intents: discord.Intents,
+        guilds_within: float,
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -62,6 +63,7 @@ class SupportBot(commands.AutoShardedBot):
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             chunk_guilds_at_startup=False,
+            guild_ready_timeout=guilds_within,
         )
         self.services, self.texts, self.clock = services, texts, clock
         self.renderers: dict[str, Renderer] = {}

@@ -36,6 +36,8 @@ from cogs.shared.duties import DUTIES
 log = structlog.get_logger(__name__)
 READY_SECONDS = 20
 REST_SECONDS = 60
+GUILDS_WITHIN = 0.2
+"""Nothing is far away here."""
 MOST_STOPS = 2000
 """A move of the clock stops at each thing due on the way; more stops than this would be an endless loop."""
 
@@ -63,7 +65,9 @@ class Room:
         """Start the bot and wait until it is online."""
         self._starts += 1
         self._stack = AsyncExitStack()
-        self.app = await self._stack.enter_async_context(open_app(self._settings(), self.clock, around=self._around))
+        self.app = await self._stack.enter_async_context(
+            open_app(self._settings(), self.clock, around=self._around, guilds_within=GUILDS_WITHIN)
+        )
         self._forgetful = Forgetful(self.app.database, lambda: self._switch)
         self._running = asyncio.create_task(self.app.bot.start("practice"))
         async with asyncio.timeout(READY_SECONDS):

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy import Table
 
 from bot.clock import Clock
 from bot.content import Content
@@ -42,6 +46,7 @@ from bot.services.rota import RotaService
 from bot.services.screening import ScreeningService
 from bot.services.sessions import SessionService
 from bot.services.setup import SetupService
+from bot.storage import tables
 from bot.storage.database import Database
 from bot.storage.signing import Signer
 from bot.storage.unit import Unit
@@ -137,21 +142,29 @@ def make_services(parts: Parts) -> Services:
 
 
 def owing(services: Services) -> tuple[Owing, ...]:
-    """Who works what is due, in this order."""
+    """Who works the due rows of which tables, in this order."""
     return (
-        services.groups,
-        services.sessions,
-        services.checkins,
-        services.cases,
-        services.lines,
-        services.measures,
-        services.handovers,
-        services.screening,
-        services.drafts,
-        services.retention,
-        services.rota,
-        services.proof,
+        _owing(services.groups, tables.groups),
+        _owing(services.sessions, tables.sessions, tables.series, tables.reminders),
+        _owing(services.checkins, tables.checkins),
+        _owing(services.cases, tables.cases, tables.followups),
+        _owing(services.lines, tables.lines),
+        _owing(services.measures, tables.measures),
+        _owing(services.handovers, tables.handovers),
+        _owing(services.screening),
+        _owing(services.drafts, tables.drafts),
+        _owing(services.retention, tables.retentions),
+        _owing(services.rota, tables.swaps, tables.watches),
+        _owing(services.proof, tables.chain_heads),
     )
+
+
+class _Works(Protocol):
+    async def run_due(self, now: datetime) -> int: ...
+
+
+def _owing(service: _Works, *worked: Table) -> Owing:
+    return Owing(frozenset(table.name for table in worked), service.run_due)
 
 
 def hear_results(courier: Courier, services: Services) -> None:

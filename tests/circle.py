@@ -15,10 +15,10 @@ from bot.storage.database import Database, make_engine
 from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.guilds import ProfessionalRepository
-from bot.storage.migrate import migrate
 from bot.storage.tables import metadata
 from bot.storage.vault import Vault
 from tests.clocks import StillClock
+from tests.ready import lay_database
 
 GUILD, MARA = 7, 100
 ANNA, BEN = 201, 202
@@ -28,10 +28,10 @@ ALL = tuple(Consent)
 @asynccontextmanager
 async def open_database(folder: Path, clock: StillClock) -> AsyncIterator[Database]:
     """A migrated database under ``folder``; opened again, it is the one of before."""
+    await lay_database(folder / "main.db")
     engine = make_engine(f"sqlite+aiosqlite:///{folder}/main.db")
     keys = make_engine(f"sqlite+aiosqlite:///{folder}/keys.db")
     vault = Vault(keys, bytes(range(32)), clock)
-    await migrate(engine)
     await vault.prepare()
     try:
         yield (found := Database(engine, vault, clock))

@@ -1,16 +1,22 @@
 """Fixtures for tests that act as users: the real bot, driven through simcord, with a clock that is moved."""
 
+import functools
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import structlog
 
+from bot import app
 from bot.telemetry import bare_exceptions
 from tests.stage import Stage, open_stage
 
 # Drawing a traceback with all that stood around takes longer than most tests.
 structlog.configure(processors=[structlog.stdlib.add_log_level, bare_exceptions, structlog.dev.ConsoleRenderer()])
+
+# What lies in data/ does not change while tests run, and reading it takes longer than most of them.
+for reader in ("load_content", "load_texts", "load_detector"):
+    setattr(app, reader, functools.cache(getattr(app, reader)))
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from bot.app import App, open_app
 from bot.delivery.pace import Pace
 from bot.settings import Settings
 from bot.storage.tables import metadata
+from tests.ready import lay_database
 
 simcord.Env._settle_internal = partialmethod(  # type: ignore[method-assign]
     simcord.Env._settle_internal, idle=0.002
@@ -163,6 +164,7 @@ async def open_stage(folder: Path, **options: Any) -> AsyncIterator[Stage]:
     ``options`` go to ``open_app``.
     """
     clock = EnvClock()
+    await lay_database(folder / "main.db")
     settings = Settings(
         database_url=f"sqlite+aiosqlite:///{folder}/main.db",
         keys_url=f"sqlite+aiosqlite:///{folder}/keys.db",

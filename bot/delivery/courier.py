@@ -84,11 +84,14 @@ class Courier:
     def wake(self) -> None:
         """Something may be due: drain in the background, if Discord is reachable and lanes are free."""
         for lane in (URGENT, ORDINARY):
-            if self._open.is_set() and self._running[lane] < lane.at_once:
-                self._running[lane] += 1
-                task = asyncio.get_running_loop().create_task(self._drain(lane))
-                self._tasks.add(task)
-                task.add_done_callback(partial(self._ended, lane))
+            self._begin(lane)
+
+    def _begin(self, lane: Lane) -> None:
+        if self._open.is_set() and self._running[lane] < lane.at_once:
+            self._running[lane] += 1
+            task = asyncio.get_running_loop().create_task(self._drain(lane))
+            self._tasks.add(task)
+            task.add_done_callback(partial(self._ended, lane))
 
     async def drain(self) -> None:
         """Deliver until nothing is due, what is urgent first. Each entry is claimed by one."""
@@ -101,8 +104,8 @@ class Courier:
 
     async def _drain(self, lane: Lane) -> None:
         while entries := await self._deliveries.claim(self._clock.now(), lane.batch, lane.least, lane.most):
-            if self._running[lane] < lane.at_once:
-                self.wake()
+            if len(entries) == lane.batch:  # there may be more
+                self._begin(lane)
             for entry in entries:
                 await self._deliver(entry)
 

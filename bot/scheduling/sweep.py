@@ -7,7 +7,8 @@ doubled changes nothing but the moment at which the rows are read.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence, Set
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -22,11 +23,30 @@ SLOW = timedelta(seconds=30)
 """How long the sweep rests at the most, whatever the timers say."""
 
 
-class Owing(Protocol):
-    """A use case that owes things at times."""
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """A use case that owes things at times: rows of ``tables``, or, without tables, chores asked for every time.
 
-    async def run_due(self, now: datetime) -> int:
-        """Do all that is due at ``now`` (UTC); how many rows were worked on."""
+    ``run_due(now)`` does all that is due at ``now`` (UTC) and returns how many rows were worked on.
+    """
+
+    tables: frozenset[str]
+    run_due: Callable[[datetime], Awaitable[int]]
+
+    def asked(self, owed: Set[str]) -> bool:
+        """Whether it has anything to do when rows of these tables are due."""
+        return not self.tables or not self.tables.isdisjoint(owed)
+
+
+class Dues(Protocol):
+    """Knows what is due, without working it."""
+
+    async def owed(self, now: datetime) -> Set[str]:
+        """Names of the tables with rows due at ``now``."""
+        ...
+
+    async def next(self) -> datetime | None:
+        """The earliest instant at which anything is owed."""
         ...
 
 
@@ -37,10 +57,10 @@ class Sweep:
         self,
         clock: Clock,
         services: Sequence[Owing],
-        next_due: Callable[[], Awaitable[datetime | None]],
+        due: Dues,
         deliver: Callable[[], None],
     ) -> None:
-        self._clock, self._services, self._next_due, self._deliver = clock, services, next_due, deliver
+        self._clock, self._services, self._due, self._deliver = clock, services, due, deliver
         self._lock = asyncio.Lock()
         self._timers: AsyncIOScheduler | None = None
         self._asked = self._awake = False
@@ -72,13 +92,15 @@ class Sweep:
         async with self._lock:
             self._asked = False
             total = 0
-            while worked := [await service.run_due(self._clock.now()) for service in self._services]:
-                total += sum(worked)
-                if not any(worked):
-                    break
+            while worked := await self._once():
+                total += worked
             self._deliver()
             await self._set_timer()
         return total
+
+    async def _once(self) -> int:
+        owed = await self._due.owed(self._clock.now())
+        return sum([await service.run_due(self._clock.now()) for service in self._services if service.asked(owed)])
 
     async def stop(self) -> None:
         """Let a sweep under way finish, and sleep for good."""
@@ -93,7 +115,7 @@ class Sweep:
         self.wake()
 
     async def _set_timer(self) -> None:
-        due = await self._next_due()
+        due = await self._due.next()
         if self._timers is None or due is None:
             return
         wait = max(timedelta(milliseconds=50), due - self._clock.now())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, func, literal, select, union_all
 
 from bot.storage.database import Database
 from bot.storage.tables import (
@@ -62,11 +62,22 @@ class Due:
             found = await connection.execute(query.order_by(table.c.due_at).limit(limit))
             return [(row[0], row[1]) for row in found]
 
+    async def owed(self, now: datetime) -> set[str]:
+        """Names of the tables in which rows are due at ``now``; what is to be delivered is asked for elsewhere."""
+        asked = [
+            select(literal(table.name)).where(select(table.c.id).where(table.c.due_at <= now).exists())
+            for table in OWING
+            if table is not outbox
+        ]
+        async with self._database.everywhere() as connection:
+            return set((await connection.execute(union_all(*asked))).scalars())
+
     async def next(self, after: datetime | None = None) -> datetime | None:
         """The earliest instant at which anything is owed, over all tables; with ``after``, the earliest beyond it."""
-        firsts = [select(func.min(table.c.due_at)) for table in OWING]
+        firsts = [select(func.min(table.c.due_at).label("due_at")) for table in OWING]
         if after is not None:
             firsts = [query.where(table.c.due_at > after) for query, table in zip(firsts, OWING, strict=True)]
+        together = union_all(*firsts).subquery()
         async with self._database.everywhere() as connection:
-            found = [(await connection.execute(query)).scalar() for query in firsts]
-        return min((first for first in found if first is not None), default=None)
+            earliest: datetime | None = (await connection.execute(select(func.min(together.c.due_at)))).scalar()
+        return earliest

@@ -12,6 +12,7 @@ from bot.storage.database import Database, make_engine
 from bot.storage.migrate import migrate
 from bot.storage.vault import Vault
 from tests.clocks import StillClock
+from tests.ready import lay_database
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +34,8 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path, clock: StillC
     url = f"sqlite+aiosqlite:///{tmp_path}/main.db"
     if request.param == "postgresql":
         url = request.getfixturevalue("postgres")
+    else:
+        await lay_database(tmp_path / "main.db")
     engine, keys = make_engine(url), make_engine(f"sqlite+aiosqlite:///{tmp_path}/keys.db")
     if request.param == "postgresql":
         async with engine.begin() as connection:
