@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Awaitable, Callable, Sequence
 
 import discord
@@ -12,6 +11,7 @@ from discord.ui import LayoutView
 
 from bot.clock import Clock
 from bot.domain.outbox import OutboxEntry
+from bot.errors import reference
 from bot.services.all import Services
 from bot.texts import Texts
 
@@ -102,8 +102,3 @@ class SupportBot(commands.AutoShardedBot):
 
 async def _nothing() -> None:
     """Nobody joined anything here: go on."""
-
-
-def reference() -> str:
-    """A short code that a person can give the operator, who finds it in the log."""
-    return secrets.token_hex(3).upper()

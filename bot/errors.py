@@ -15,6 +15,8 @@ CirclekeeperError
 
 from __future__ import annotations
 
+import secrets
+
 
 class CirclekeeperError(Exception):
     """The root: catching it catches everything the product raises itself."""
@@ -78,3 +80,8 @@ class Unreachable(DeliveryError):
 
 class Doubtful(DeliveryError):
     """The message may or may not have arrived: look at the world before trying again."""
+
+
+def reference() -> str:
+    """A short code that a person can give the operator, who finds it in the log."""
+    return secrets.token_hex(3).upper()

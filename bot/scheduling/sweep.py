@@ -16,11 +16,14 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
+from bot.errors import reference
 
 log = structlog.get_logger(__name__)
 
 SLOW = timedelta(seconds=30)
 """How long the sweep rests at the most, whatever the timers say."""
+SOON = timedelta(seconds=2)
+"""How much longer it rests after each failure in a row: what failed is still due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Sweep:
         self._lock = asyncio.Lock()
         self._timers: AsyncIOScheduler | None = None
         self._asked = self._awake = False
+        self._failures = 0
         self._tasks: set[asyncio.Task[int]] = set()
 
     def start(self, *, timers: bool = True) -> None:
@@ -90,17 +94,27 @@ class Sweep:
     async def run(self) -> int:
         """Sweep until nothing is due at this instant; how many rows were worked on."""
         async with self._lock:
-            self._asked = False
-            total = 0
+            self._asked, before, total = False, self._failures, 0
             while worked := await self._once():
                 total += worked
+            self._failures = 0 if self._failures == before else self._failures
             self._deliver()
             await self._set_timer()
         return total
 
     async def _once(self) -> int:
         owed = await self._due.owed(self._clock.now())
-        return sum([await service.run_due(self._clock.now()) for service in self._services if service.asked(owed)])
+        return sum([await self._ask(service) for service in self._services if service.asked(owed)])
+
+    async def _ask(self, service: Owing) -> int:
+        """One use case that fails keeps no other from its work; the auditor notices what stays late."""
+        try:
+            worked = await service.run_due(self._clock.now())
+        except Exception:
+            self._failures += 1
+            log.exception("due work failed", tables=sorted(service.tables), reference=reference())
+            return 0
+        return worked
 
     async def stop(self) -> None:
         """Let a sweep under way finish, and sleep for good."""
@@ -118,7 +132,7 @@ class Sweep:
         due = await self._due.next()
         if self._timers is None or due is None:
             return
-        wait = max(timedelta(milliseconds=50), due - self._clock.now())
+        wait = max(timedelta(milliseconds=50), due - self._clock.now(), min(self._failures * SOON, SLOW))
         self._timers.add_job(
             self._ring,
             "date",

@@ -109,13 +109,13 @@ class CheckInService:
 
     async def run_due(self, now: datetime) -> int:
         """Ask every group whose time has come; after an outage only the latest prompt, if it is not too late."""
-        rows = await self._due.rows(checkins, now)
-        for guild_id, checkin_id in rows:
-            async with self._database.unit(guild_id) as unit:
-                row = await CheckInRepository(unit).get(checkin_id)
-                if row is not None and row["due_at"] is not None and row["due_at"] <= now:
-                    await self._turn(unit, row, now)
-        return len(rows)
+
+        async def ask(unit: Unit, checkin_id: int) -> None:
+            row = await CheckInRepository(unit).get(checkin_id)
+            if row is not None and row["due_at"] is not None and row["due_at"] <= now:
+                await self._turn(unit, row, now)
+
+        return await self._due.units(checkins, now, ask)
 
     async def _turn(self, unit: Unit, row: Any, now: datetime) -> None:
         rule, group = rule_of(row), await self._group(unit, row["group_id"])

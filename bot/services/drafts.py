@@ -11,6 +11,7 @@ from bot.storage.database import Database
 from bot.storage.drafts import DraftRepository
 from bot.storage.due import Due
 from bot.storage.tables import drafts
+from bot.storage.unit import Unit
 
 KEPT = timedelta(days=1)
 
@@ -43,8 +44,8 @@ class DraftService:
 
     async def run_due(self, now: datetime) -> int:
         """Forget drafts older than a day."""
-        rows = await self._due.rows(drafts, now)
-        for guild_id, draft in rows:
-            async with self._database.unit(guild_id) as unit:
-                await DraftRepository(unit).remove(str(draft))
-        return len(rows)
+
+        async def forget(unit: Unit, draft: object) -> None:
+            await DraftRepository(unit).remove(str(draft))
+
+        return await self._due.units(drafts, now, forget)

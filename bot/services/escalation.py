@@ -35,15 +35,7 @@ class Escalation(CaseWork):
 
     async def run_due(self, now: datetime) -> int:
         """Page whoever is next, page again where an acknowledgement went stale, remind of follow-ups."""
-        owing = await self._due.rows(cases, now)
-        for guild_id, case_id in owing:
-            async with self._database.unit(guild_id) as unit:
-                await self._advance(unit, case_id)
-        asked = await self._due.rows(followups, now)
-        for guild_id, followup_id in asked:
-            async with self._database.unit(guild_id) as unit:
-                await self._ask(unit, followup_id)
-        return len(owing) + len(asked)
+        return await self._due.units(cases, now, self._advance) + await self._due.units(followups, now, self._ask)
 
     async def page_result(self, unit: Unit, entry: OutboxEntry, delivered: bool) -> None:
         """What became of a page: on record, and after a failure the chain moves on at once.

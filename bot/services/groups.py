@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.clock import Clock
 from bot.content import Content
@@ -219,10 +220,7 @@ class GroupService:
 
     async def run_due(self, now: datetime) -> int:
         """Bring Discord in step with groups that changed, and offer places that came free."""
-        rows = await self._due.rows(groups, now)
-        for guild_id, group_id in rows:
-            await self._follow(guild_id, group_id, now + LEASE)
-        return len(rows)
+        return await self._due.each(groups, now, partial(self._follow, lease=now + LEASE))
 
     async def _follow(self, guild_id: int, group_id: int, lease: datetime) -> None:
         async with self._database.unit(guild_id) as unit:

@@ -90,13 +90,7 @@ class HandoverService:
 
     async def run_due(self, now: datetime) -> int:
         """Offer what is left at the end of a shift, and tell supervisors when nobody takes it."""
-        rows = await self._due.rows(handovers, now)
-        for guild_id, number in rows:
-            async with self._database.unit(guild_id) as unit:
-                found = await HandoverRepository(unit).get(number)
-                if found is not None:
-                    await self._look(unit, found)
-        return len(rows)
+        return await self._due.units(handovers, now, self._look)
 
     async def _watch(self, unit: Unit, person: int) -> None:
         end = await _end_of_duty(unit, person)
@@ -104,8 +98,11 @@ class HandoverService:
             return
         await HandoverRepository(unit).add(person, end, min(end, unit.now() + LOOK_AGAIN))
 
-    async def _look(self, unit: Unit, found: HandoverRecord) -> None:
-        rows, content = HandoverRepository(unit), await self._content(unit, found)
+    async def _look(self, unit: Unit, number: int) -> None:
+        rows, found = HandoverRepository(unit), await HandoverRepository(unit).get(number)
+        if found is None:
+            return
+        content = await self._content(unit, found)
         if not content.cases and not content.followups:
             await rows.save(found.id, state="nothing", due_at=None)
             await Outbox(unit).refresh(f"handover:{found.id}")

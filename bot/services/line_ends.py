@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from bot.clock import Clock
@@ -42,10 +43,7 @@ class LineEnds:
 
     async def run_due(self, now: datetime) -> int:
         """Make the threads that lines need, and hand over what waited for them."""
-        rows = await self._due.rows(lines, now)
-        for guild_id, line_id in rows:
-            await self._bring(guild_id, line_id, now + LEASE)
-        return len(rows)
+        return await self._due.each(lines, now, partial(self._bring, lease=now + LEASE))
 
     async def _bring(self, guild_id: int, line_id: int, lease: datetime) -> None:
         async with self._database.unit(guild_id) as unit:

@@ -7,6 +7,7 @@ again or lifted, and none that nobody knows of.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -148,18 +149,16 @@ class MeasureService:
 
     async def run_due(self, now: datetime) -> int:
         """Lift what is over, and carry out what a crash left undone."""
-        rows = await self._due.rows(measures, now)
-        for guild_id, measure_id in rows:
+
+        async def go_on(guild_id: int, measure_id: int) -> None:
             async with self._database.unit(guild_id) as unit:
                 found = await MeasureRepository(unit).get(measure_id)
                 await MeasureRepository(unit).save(measure_id, due_at=now + RETRY)
-            if found is None:
-                continue
-            try:
-                await (self.lift if found.in_force else self._carry_out)(guild_id, measure_id)
-            except Refusal:
-                continue
-        return len(rows)
+            if found is not None:
+                with suppress(Refusal):
+                    await (self.lift if found.in_force else self._carry_out)(guild_id, measure_id)
+
+        return await self._due.each(measures, now, go_on)
 
     async def _begin(
         self, unit: Unit, case: CaseRecord, by: int, kind: MeasureKind, lasts: timedelta, place: int | None, every: int

@@ -62,18 +62,16 @@ class ProofService:
 
     async def run_due(self, now: Any) -> int:
         """Note the head of each record that grew outside the database: on the desk, and in the log by its card."""
-        rows = await self._due.rows(chain_heads, now)
-        for guild_id, _ in rows:
-            async with self._database.unit(guild_id) as unit:
-                head = await Chain(unit).noted()
-                desk = (await GuildRepository(unit).get()).desk_channel_id
-                if head is not None and desk is not None:
-                    about = f"chain-head:{head.number}"
-                    payload = {"number": head.number, "digest": head.digest}
-                    await Outbox(unit).send(
-                        "chain-head", about, about, priority=Priority.ROUTINE, channel_id=desk, payload=payload
-                    )
-        return len(rows)
+        return await self._due.units(chain_heads, now, _note_head)
+
+
+async def _note_head(unit: Unit, _head: int) -> None:
+    head = await Chain(unit).noted()
+    desk = (await GuildRepository(unit).get()).desk_channel_id
+    if head is not None and desk is not None:
+        about = f"chain-head:{head.number}"
+        payload = {"number": head.number, "digest": head.digest}
+        await Outbox(unit).send("chain-head", about, about, priority=Priority.ROUTINE, channel_id=desk, payload=payload)
 
 
 async def _document(unit: Unit, case: CaseRecord, by: int, *, words: bool) -> dict[str, Any]:

@@ -38,12 +38,12 @@ class RetentionService:
 
     async def run_due(self, now: datetime) -> int:
         """Tidy every guild whose day is over, each in one transaction with the promise of the next time."""
-        rows = await self._due.rows(retentions, now)
-        for guild_id, _ in rows:
-            async with self._database.unit(guild_id) as unit:
-                if await RetentionRepository(unit).claim(now, now + EVERY):
-                    log.info("tidied", rows=await self._tidy(unit, now))
-        return len(rows)
+
+        async def tidy(unit: Unit, _row: int) -> None:
+            if await RetentionRepository(unit).claim(now, now + EVERY):
+                log.info("tidied", rows=await self._tidy(unit, now))
+
+        return await self._due.units(retentions, now, tidy)
 
     async def _tidy(self, unit: Unit, now: datetime) -> int:
         rows = RetentionRepository(unit)

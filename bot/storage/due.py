@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Table, func, literal, select, union_all
@@ -27,6 +27,7 @@ from bot.storage.tables import (
     swaps,
     watches,
 )
+from bot.storage.unit import Unit
 
 OWING: tuple[Table, ...] = (
     cases,
@@ -61,6 +62,31 @@ class Due:
         async with self._database.everywhere() as connection:
             found = await connection.execute(query.order_by(table.c.due_at).limit(limit))
             return [(row[0], row[1]) for row in found]
+
+    async def each(self, table: Table, now: datetime, work: Callable[[int, int], Awaitable[object]]) -> int:
+        """Call ``work(guild id, row id)`` for every row due at ``now``; how many.
+
+        A row that fails keeps no other waiting: it stays due, and after all were tried an ExceptionGroup says what
+        went wrong.
+        """
+        rows, failed = await self.rows(table, now), list[Exception]()
+        for guild_id, row_id in rows:
+            try:
+                await work(guild_id, row_id)
+            except Exception as error:  # noqa: BLE001 - raised below, when the others had their turn
+                failed.append(error)
+        if failed:
+            raise ExceptionGroup(f"{len(failed)} of {len(rows)} due rows of {table.name}", failed)
+        return len(rows)
+
+    async def units(self, table: Table, now: datetime, work: Callable[[Unit, int], Awaitable[object]]) -> int:
+        """Like ``each``, with ``work(unit, row id)`` in a transaction of its own for every row."""
+
+        async def in_unit(guild_id: int, row_id: int) -> None:
+            async with self._database.unit(guild_id) as unit:
+                await work(unit, row_id)
+
+        return await self.each(table, now, in_unit)
 
     async def owed(self, now: datetime) -> set[str]:
         """Names of the tables in which rows are due at ``now``; what is to be delivered is asked for elsewhere."""

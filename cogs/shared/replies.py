@@ -10,8 +10,7 @@ import discord
 import structlog
 from discord.ui import LayoutView, TextDisplay
 
-from bot.client import reference
-from bot.errors import Refusal
+from bot.errors import Refusal, reference
 from cogs.shared.access import Press
 
 log = structlog.get_logger(__name__)

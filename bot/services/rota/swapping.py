@@ -87,14 +87,14 @@ class SwapService:
 
     async def run_due(self, now: datetime) -> int:
         """Let go of swaps whose shift begins unanswered, and tell those who asked."""
-        rows = await self._due.rows(swaps, now)
-        for guild_id, swap_id in rows:
-            async with self._database.unit(guild_id) as unit:
-                swap = await SwapRepository(unit).get(swap_id)
-                if swap is not None and swap.state is SwapState.ASKED:
-                    await _settle(unit, swap, SwapState.EXPIRED)
-                    await _write(unit, swap, "rota-swap-answered", swap.asker)
-        return len(rows)
+        return await self._due.units(swaps, now, _expire)
+
+
+async def _expire(unit: Unit, swap_id: int) -> None:
+    swap = await SwapRepository(unit).get(swap_id)
+    if swap is not None and swap.state is SwapState.ASKED:
+        await _settle(unit, swap, SwapState.EXPIRED)
+        await _write(unit, swap, "rota-swap-answered", swap.asker)
 
 
 def key_of(shift: Stint) -> str:

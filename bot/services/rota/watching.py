@@ -75,13 +75,9 @@ class RotaWatch:
 
     async def run_due(self, now: datetime) -> int:
         """Look at every rota that is due: tell members when staffing changed, and staff what is wrong."""
-        rows = await self._due.rows(watches, now)
-        for guild_id, _ in rows:
-            async with self._database.unit(guild_id) as unit:
-                await self._look(unit)
-        return len(rows)
+        return await self._due.units(watches, now, self._look)
 
-    async def _look(self, unit: Unit) -> None:
+    async def _look(self, unit: Unit, _watch: int) -> None:
         plan = await RotaRepository(unit).valid(unit.now().date())
         await _tell_members(unit)
         await _ask_before(unit, plan)
