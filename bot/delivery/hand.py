@@ -13,6 +13,7 @@ import discord
 from discord.ui import LayoutView
 
 from bot.clock import Clock
+from bot.delivery.looks import Looks
 from bot.delivery.pace import Pace
 from bot.domain.outbox import Action, OutboxEntry, Priority
 from bot.errors import DeliveryError, Doubtful, Unreachable
@@ -71,6 +72,7 @@ class Hand:
         self._soon = soon
         self._client, self._database, self._clock = client, database, clock
         self._renderers, self._outside, self._pace = renderers, outside, pace
+        self._looks = Looks()
 
     async def over(self, entry: OutboxEntry) -> Handed | None:
         """Hand over; what it became, or None when it is no longer wanted."""
@@ -102,6 +104,7 @@ class Hand:
             nonce=entry.id,
             allowed_mentions=discord.AllowedMentions(users=True, everyone=False, roles=False),
         )
+        self._looks.note(message.id, view)
         return Handed(channel_id, message.id)
 
     async def _refresh(self, entry: OutboxEntry) -> Handed:
@@ -116,10 +119,14 @@ class Hand:
 
     async def _redraw(self, entry: OutboxEntry, channel_id: int, message_id: int) -> None:
         view = await self._renderers[entry.kind](entry)
+        if view is not None and self._looks.same(message_id, view):
+            return
         message = self._place(channel_id).get_partial_message(message_id)
         await self._pace.wait()
         try:
             await (message.delete() if view is None else message.edit(view=view))
+            if view is not None:
+                self._looks.note(message_id, view)
         except discord.NotFound as error:
             if error.code not in GONE:
                 raise
