@@ -24,7 +24,8 @@ class Health:
     """What the auditor found at an instant.
 
     ``stuck`` are open cases that owe nothing, which must not be; ``alarms`` open cases for which nobody could be
-    called; ``uncovered`` open groups for which nobody at all could be called if a case came now.
+    called, or no page arrived; ``uncovered`` open groups for which nobody at all could be called if a case came now;
+    ``desks`` servers whose case desk takes no message.
     """
 
     at: datetime
@@ -32,15 +33,18 @@ class Health:
     stuck: int = 0
     alarms: int = 0
     uncovered: int = 0
+    desks: int = 0
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """Why it is not well, the gravest first, in words for an operator; empty when it is well."""
         found = []
         if self.alarms:
-            found.append(f"nobody can be paged for {self.alarms} open cases")
+            found.append(f"nobody can be reached for {self.alarms} open cases")
         if self.uncovered:
             found.append(f"nobody could be paged for {self.uncovered} open groups")
+        if self.desks:
+            found.append(f"the case desk of {self.desks} servers takes no message")
         if self.stuck:
             found.append(f"{self.stuck} open cases have no next step")
         found += [f"{one.count} {one.kind} late by up to {one.seconds:.0f} s" for one in self.late]

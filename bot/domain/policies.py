@@ -8,12 +8,12 @@ from datetime import timedelta
 from typing import Any
 
 from bot.domain.escalation import Chain, EscalationPolicy, EscalationStep, Target
+from bot.domain.rota import FIRST, MOST_LAYERS
 from bot.domain.triage import Kind, Level
 
 MINUTE = timedelta(minutes=1)
 PAGING = (Level.CRISIS, Level.RED, Level.AMBER)
 MOST_STEPS, MOST_PAGES, MOST_TIMES = 8, 16, 5
-LAYERS = (1, 2, 3)
 LONGEST_WAIT = {Level.CRISIS: 15 * MINUTE, Level.RED: 60 * MINUTE, Level.AMBER: 720 * MINUTE}
 SUPERVISOR_BY = {Level.CRISIS: 30 * MINUTE, Level.RED: 120 * MINUTE, Level.AMBER: 720 * MINUTE}
 AGAIN_BY = {Level.CRISIS: 60 * MINUTE, Level.RED: 240 * MINUTE, Level.AMBER: 1200 * MINUTE}
@@ -130,8 +130,8 @@ def _problems_of_steps(level: Level, steps: Sequence[PolicyStep]) -> Iterator[Pr
             yield Problem("policy-problem-times", {"step": number, "most": MOST_TIMES})
         if step.target is Target.PEOPLE and not step.people:
             yield Problem("policy-problem-names", {"step": number})
-        if step.target is Target.LAYER and step.layer not in LAYERS:
-            yield Problem("policy-problem-layer", {"step": number, "most": LAYERS[-1]})
+        if step.target is Target.LAYER and not FIRST <= step.layer <= MOST_LAYERS:
+            yield Problem("policy-problem-layer", {"step": number, "most": MOST_LAYERS})
 
 
 def _problems_of_chain(level: Level, steps: Sequence[PolicyStep]) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ class Snapshot(Collector):
         yield _gauge("circlekeeper_cases", "Cases, drills left out", ("level", "state"), figures.cases)
         yield _gauge("circlekeeper_cases_stuck", "Open cases without a next step", (), {(): health.stuck})
         yield _gauge("circlekeeper_cases_unreachable", "Open cases nobody can be paged for", (), {(): health.alarms})
+        yield _gauge("circlekeeper_desks_silent", "Case desks that take no message", (), {(): health.desks})
         yield _gauge("circlekeeper_groups_uncovered", "Open groups without anybody", (), {(): health.uncovered})
         yield _gauge("circlekeeper_outbox", "Messages owed and kept, by state", ("kind", "state"), figures.outbox)
         yield _gauge("circlekeeper_unscreened", "Unscreened messages no one saw", (), {(): figures.unscreened})

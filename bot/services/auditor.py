@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.clock import Clock
+from bot.domain.alarms import AlarmReason
 from bot.domain.groups import GroupState
 from bot.domain.health import Figures, Health
 from bot.services.rota import coverage
@@ -24,10 +25,13 @@ class AuditorService:
         """What is wrong now."""
         now = self._clock.now()
         late = tuple(await self._rows.late(now))
+        alarms = await self._rows.alarms()
+        cases = {one.case_id for one in alarms if one.case_id is not None}
+        desks = {one.guild_id for one in alarms if one.reason is AlarmReason.DESK}
         uncovered = 0
         for guild_id in await self._rows.guilds():
             uncovered += await self._uncovered(guild_id)
-        return Health(now, late, await self._rows.stuck(), await self._rows.alarms(), uncovered)
+        return Health(now, late, await self._rows.stuck(), len(cases), uncovered, len(desks))
 
     async def figures(self) -> Figures:
         """Counts and delays for monitoring."""

@@ -8,9 +8,9 @@ from datetime import datetime
 
 from bot.domain.cases import Case, open_case
 from bot.domain.escalation import EscalationPolicy, People, Plan, latest_start, take_step, wait_for_staff
-from bot.domain.policies import LAYERS
+from bot.domain.rota import FIRST
 from bot.domain.triage import Level
-from bot.services.rota import coverage, on_duty_of
+from bot.services.rota import coverage, layers, on_duty_of
 from bot.storage.duties import DutyRepository
 from bot.storage.unit import Unit
 
@@ -18,14 +18,14 @@ from bot.storage.unit import Unit
 async def team(unit: Unit, group_id: int, policy: EscalationPolicy, level: Level, paged: Sequence[int] = ()) -> People:
     """Everybody with a valid record who can be paged for a case of the group at the unit's instant."""
     duties, today = DutyRepository(unit), unit.now().date()
-    layers = {layer: await on_duty_of(unit, layer) for layer in LAYERS}
+    present = {layer.number: await on_duty_of(unit, layer.number) for layer in await layers(unit)}
     wanted = dict.fromkeys(who for step in policy.steps[level] for who in step.people)
     return People(
-        layers.pop(1),
+        present.pop(FIRST, []),
         await duties.valid_facilitators(group_id, today),
         await duties.supervisors(today),
         paged,
-        layers,
+        present,
         [who for who in wanted if await duties.professional(who, today)],
     )
 

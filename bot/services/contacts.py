@@ -9,6 +9,7 @@ from bot.errors import BadInput, NotFound, Refusal
 from bot.storage.contacts import OutsideContactRepository
 from bot.storage.database import Database
 from bot.storage.duties import DutyRepository
+from bot.storage.rota_watches import WatchRepository
 from bot.storage.unit import Unit
 
 MOST = 50
@@ -55,6 +56,7 @@ class ContactService:
             if len(await OutsideContactRepository(unit).list()) >= MOST:
                 raise Refusal("contact-too-many", most=MOST)
             made = await OutsideContactRepository(unit).add(whose, name[:60], scheme[:30], url.strip(), by)
+            await WatchRepository(unit).stir()
             return await self._need(unit, made)
 
     async def remove(self, guild_id: int, contact_id: int, by: int) -> OutsideContact:
@@ -63,6 +65,7 @@ class ContactService:
             contact = await self._need(unit, contact_id)
             await self._check(unit, contact.whose, by)
             await OutsideContactRepository(unit).remove(contact_id)
+            await WatchRepository(unit).stir()
             return contact
 
     async def get(self, guild_id: int, contact_id: int) -> OutsideContact:

@@ -9,10 +9,12 @@ from datetime import datetime
 from bot.domain.contacts import pages_outside
 from bot.domain.escalation import EscalationPolicy, Plan
 from bot.domain.policies import PAGING, PolicyStep, Problem, chain_of, default_steps, problems, still_holds
+from bot.domain.rota import Layer
 from bot.domain.triage import Kind, Level
 from bot.domain.when import parse_when
 from bot.errors import NotFound, Refusal
 from bot.services.chain import unanswered
+from bot.services.rota import layers
 from bot.storage.contacts import OutsideContactRepository
 from bot.storage.database import Database
 from bot.storage.duties import DutyRepository
@@ -24,12 +26,16 @@ from bot.storage.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The steps for a level, and for one ``kind`` of flag or all; ``own`` is False where they are the default's."""
+    """The steps for a level, and for one ``kind`` of flag or all; ``own`` is False where they are the default's.
+
+    ``layers`` are those of the rota.
+    """
 
     level: Level
     kind: Kind | None
     steps: tuple[PolicyStep, ...]
     own: bool
+    layers: tuple[Layer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class Draft:
     kind: Kind | None
     steps: tuple[PolicyStep, ...]
     problems: tuple[Problem, ...]
+    layers: tuple[Layer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +123,16 @@ class PolicyService:
             known = await self._draft(unit, draft, by)
             steps = [step for place, step in enumerate(known.steps) if place != number]
             await PolicyRepository(unit).write(known.level, known.kind, steps, by, editor=by)
+            return await self._draft(unit, draft, by)
+
+    async def earlier(self, guild_id: int, draft: int, by: int, number: int) -> Draft:
+        """Let step ``number`` (from 0) come before the one it follows; the first stays. Raises NotFound."""
+        async with self._database.unit(guild_id) as unit:
+            known = await self._draft(unit, draft, by)
+            steps = list(known.steps)
+            if 0 < number < len(steps):
+                steps[number - 1], steps[number] = steps[number], steps[number - 1]
+                await PolicyRepository(unit).write(known.level, known.kind, steps, by, editor=by)
             return await self._draft(unit, draft, by)
 
     async def save(self, guild_id: int, draft: int, by: int) -> Written:
@@ -198,7 +215,7 @@ class PolicyService:
         rows = PolicyRepository(unit)
         own = still_holds(level, await rows.steps(level, kind) or ())
         general = still_holds(level, await rows.steps(level, None) or ()) if kind else ()
-        return Written(level, kind, own or general or default_steps(level), bool(own))
+        return Written(level, kind, own or general or default_steps(level), bool(own), tuple(await layers(unit)))
 
     @staticmethod
     async def _draft(unit: Unit, draft: int, by: int) -> Draft:
@@ -206,4 +223,4 @@ class PolicyService:
         if found is None:
             raise NotFound("policy-draft-gone")
         level, kind, steps = found
-        return Draft(draft, level, kind, steps, tuple(problems(level, steps)))
+        return Draft(draft, level, kind, steps, tuple(problems(level, steps)), tuple(await layers(unit)))

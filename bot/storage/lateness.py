@@ -11,14 +11,16 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.alarms import Alarm
 from bot.domain.cases import CaseState
 from bot.domain.groups import GroupState
 from bot.domain.health import GRACE, Late
 from bot.domain.outbox import Priority
 from bot.errors import StorageDown
+from bot.storage.alarms import standing
 from bot.storage.database import Database
 from bot.storage.due import OWING
-from bot.storage.tables import cases, groups, outbox, pages, timeline
+from bot.storage.tables import cases, groups, outbox, pages
 
 _OPEN = cases.c.state != CaseState.CLOSED.value
 
@@ -47,25 +49,12 @@ class Lateness:
         async with self._reading() as connection:
             return int((await connection.execute(_count(cases, _OPEN, cases.c.due_at.is_(None)))).scalar() or 0)
 
-    async def alarms(self) -> int:
-        """Paging cases for which, at the last step, nobody at all could be called."""
-        called = timeline.c.event.in_(("paged", "alarm"))
-        last = (
-            select(timeline.c.case_id, func.max(timeline.c.number).label("number"))
-            .where(called)
-            .group_by(timeline.c.case_id)
-            .subquery()
-        )
-        joined = and_(timeline.c.case_id == last.c.case_id, timeline.c.number == last.c.number)
-        query = (
-            select(func.count())
-            .select_from(timeline)
-            .join(last, joined)
-            .join(cases, cases.c.id == timeline.c.case_id)
-            .where(timeline.c.event == "alarm", cases.c.state == CaseState.PAGING.value)
-        )
-        async with self._reading() as connection:
-            return int((await connection.execute(query)).scalar() or 0)
+    async def alarms(self) -> list[Alarm]:
+        """What reaches nobody, and desks that take no message."""
+        try:
+            return await standing(self._database)
+        except (SQLAlchemyError, OSError) as error:
+            raise StorageDown(type(error).__name__) from None
 
     async def guilds(self) -> list[int]:
         """Guilds with an open group."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -78,12 +78,10 @@ class WatchRepository(Repository):
 class ReachRepository(Repository):
     """When people were asked whether messages reach them, and when they last answered one."""
 
-    async def of(self, people: Iterable[int], second: set[int] | None) -> dict[int, Reach]:
-        """What is known about each; ``second`` names those who have a second contact, None if that is not kept."""
+    async def of(self, people: Iterable[int], second: Collection[int]) -> dict[int, Reach]:
+        """What is known about each; ``second`` names those who have a contact of their own outside Discord."""
         rows = {row["user_id"]: _reach(row) for row in await self._all(contacts)}
-        return {
-            who: replace(rows.get(who, Reach()), second=None if second is None else who in second) for who in people
-        }
+        return {who: replace(rows.get(who, Reach()), second=who in second) for who in people}
 
     async def asked(self, user_id: int) -> None:
         """A test message is on its way."""

@@ -10,7 +10,7 @@ from cogs.policy.contacts import (
     ContactRemoveSure,
     ContactTest,
 )
-from cogs.policy.editing import AddStep, ChangeStep, DiscardDraft, RemoveStep, ResetSure, SaveDraft
+from cogs.policy.editing import AddStep, ChangeStep, DiscardDraft, EarlierStep, RemoveStep, ResetSure, SaveDraft
 from cogs.policy.forms import StepForm
 from cogs.shared.controls import add_controls
 from cogs.shared.forms import forms
@@ -18,7 +18,7 @@ from cogs.shared.forms import forms
 
 async def setup(bot: SupportBot) -> None:
     """Add commands, controls and forms."""
-    add_controls(bot, AddStep, ChangeStep, RemoveStep, SaveDraft, DiscardDraft, ResetSure)
+    add_controls(bot, AddStep, ChangeStep, RemoveStep, EarlierStep, SaveDraft, DiscardDraft, ResetSure)
     add_controls(bot, ContactPick, ContactTest, ContactRemove, ContactRemoveSure)
     forms(bot).add(StepForm(), ContactForm())
     await bot.add_cog(PolicyCommands(bot))

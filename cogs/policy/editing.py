@@ -51,6 +51,16 @@ class RemoveStep(PickControl, name="policy-remove", fields=("draft",)):
         await redraw(interaction, self.guild_id, draft)
 
 
+class EarlierStep(PickControl, name="policy-earlier", fields=("draft",)):
+    """Lets a step come before the one it follows."""
+
+    async def act(self, interaction: Press) -> None:
+        """Move it, and show the new order."""
+        policies, number = interaction.client.services.policies, int(self.values[0])
+        draft = await policies.earlier(self.guild_id, self.numbers["draft"], interaction.user.id, number)
+        await redraw(interaction, self.guild_id, draft)
+
+
 class SaveDraft(PressControl, name="policy-save", fields=("draft",)):
     """Puts the draft in force."""
 
@@ -99,7 +109,7 @@ async def editor(interaction: Press, guild_id: int, draft: Draft) -> LayoutView:
     view.add_item(TextDisplay("\n".join(await _lines(interaction, guild_id, draft))[:MOST]))
     words = partial(say, interaction)
     options = [
-        discord.SelectOption(label=_plain(step_line(words, number + 1, step))[:100], value=str(number))
+        discord.SelectOption(label=_plain(step_line(words, number + 1, step, draft.layers))[:100], value=str(number))
         for number, step in enumerate(draft.steps)
     ]
     if options:
@@ -107,6 +117,9 @@ async def editor(interaction: Press, guild_id: int, draft: Draft) -> LayoutView:
         remove = RemoveStep(guild_id, draft.id, placeholder=words("policy-remove"), options=options)
         view.add_item(ActionRow[Any](change))
         view.add_item(ActionRow[Any](remove))
+    if len(options) > 1:
+        earlier = EarlierStep(guild_id, draft.id, placeholder=words("policy-earlier"), options=options[1:])
+        view.add_item(ActionRow[Any](earlier))
     save = SaveDraft(
         guild_id,
         draft.id,
@@ -130,7 +143,7 @@ async def ask_reset(interaction: Press, guild_id: int, level: Level, kind: Kind 
 async def _lines(interaction: Press, guild_id: int, draft: Draft) -> list[str]:
     words, policies = partial(say, interaction), interaction.client.services.policies
     title = words("policy-draft", level=level_word(words, draft.level), kind=kind_word(words, draft.kind))
-    lines = [title, *step_lines(words, draft.level, draft.steps)]
+    lines = [title, *step_lines(words, draft.level, draft.steps, draft.layers)]
     lines += [words("policy-problem", problem=words(one.key, **one.values)) for one in draft.problems]
     group = await policies.first_group(guild_id)
     if draft.problems or group is None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import discord
 from discord.ui import Label, Modal, RadioGroup, Select, TextInput, UserSelect
 
 from bot.domain.escalation import Target
-from bot.domain.policies import LAYERS, MINUTE, MOST_TIMES, PolicyStep
+from bot.domain.policies import MINUTE, MOST_TIMES, PolicyStep
+from bot.domain.rota import Layer
 from bot.errors import BadInput
 from cogs.policy.editing import drafted, redraw
 from cogs.policy.words import target_words
@@ -30,12 +31,13 @@ class StepForm(Form):
     async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
         """Filled with what the step says now, or what was written before."""
         guild_id = interaction.guild_id or 0
-        steps = (await drafted(interaction, guild_id, numbers["draft"])).steps
+        draft = await drafted(interaction, guild_id, numbers["draft"])
+        steps = draft.steps
         known = steps[numbers["step"]] if numbers["step"] < len(steps) else NEW
         words = partial(say, interaction)
         modal = Modal(title=words("policy-step-title", number=numbers["step"] + 1))
         parts = {
-            "who": _who(interaction, str((earlier.get("who") or [_value(known)])[0])),
+            "who": _who(interaction, str((earlier.get("who") or [_value(known)])[0]), draft.layers, known.layer),
             "people": _people(known),
             "wait": _number("wait", str(earlier.get("wait") or known.wait // MINUTE)),
             "times": _number("times", str(earlier.get("times") or known.times)),
@@ -74,11 +76,12 @@ def _value(step: PolicyStep) -> str:
     return f"{step.target.value}-{step.layer}" if step.target is Target.LAYER else step.target.value
 
 
-def _who(interaction: Press, chosen: str) -> Select[Modal]:
+def _who(interaction: Press, chosen: str, layers: Sequence[Layer], known: int) -> Select[Modal]:
     values = [(target.value, target_words(partial(say, interaction), target)) for target in Target]
     values = [(value, label) for value, label in values if value not in {Target.LAYER.value, Target.PEOPLE.value}]
-    for layer in LAYERS:
-        values.append((f"layer-{layer}", target_words(partial(say, interaction), Target.LAYER, layer)))
+    names = {known: "", **{one.number: one.name or "" for one in layers}}
+    for layer, name in sorted(names.items()):
+        values.append((f"layer-{layer}", target_words(partial(say, interaction), Target.LAYER, layer, name=name)))
     values.append((Target.PEOPLE.value, say(interaction, "policy-form-people")))
     options = [discord.SelectOption(label=label[:100], value=value, default=value == chosen) for value, label in values]
     return Select[Modal](custom_id="who", options=options)

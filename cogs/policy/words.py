@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain.contacts import EVERYBODY, TEAM
 from bot.domain.escalation import Target
 from bot.domain.policies import MINUTE, PolicyStep, chain_of
+from bot.domain.rota import Layer
 from bot.domain.triage import Kind, Level
 from bot.services.policies import Reach, Simulation, Written
 from bot.texts import stamp
@@ -29,12 +30,12 @@ def written_lines(say: Say, written: Written) -> list[str]:
     """A level's steps, with where they come from."""
     key = "policy-level-own" if written.own else "policy-level-default"
     head = say(key, level=level_word(say, written.level), kind=kind_word(say, written.kind))
-    return [head, *step_lines(say, written.level, written.steps)]
+    return [head, *step_lines(say, written.level, written.steps, written.layers)]
 
 
-def step_lines(say: Say, level: Level, steps: Sequence[PolicyStep]) -> list[str]:
+def step_lines(say: Say, level: Level, steps: Sequence[PolicyStep], layers: Sequence[Layer] = ()) -> list[str]:
     """The steps, one line each, and what comes after the last."""
-    lines = [step_line(say, number, step) for number, step in enumerate(steps, start=1)]
+    lines = [step_line(say, number, step, layers) for number, step in enumerate(steps, start=1)]
     if level is Level.AMBER:
         lines.insert(0, say("policy-amber"))
     if steps:
@@ -42,9 +43,10 @@ def step_lines(say: Say, level: Level, steps: Sequence[PolicyStep]) -> list[str]
     return lines
 
 
-def step_line(say: Say, number: int, step: PolicyStep) -> str:
+def step_line(say: Say, number: int, step: PolicyStep, layers: Sequence[Layer] = ()) -> str:
     """One step."""
-    who = target_words(say, step.target, step.layer, step.people)
+    name = next((one.name for one in layers if one.number == step.layer and one.name), "")
+    who = target_words(say, step.target, step.layer, step.people, name)
     if step.outside and step.target is not Target.OUTSIDE:
         who = say("policy-outside-too", who=who)
     wait = step.wait // MINUTE
@@ -53,9 +55,11 @@ def step_line(say: Say, number: int, step: PolicyStep) -> str:
     return say("policy-step-often", number=number, who=who, wait=wait, times=step.times)
 
 
-def target_words(say: Say, target: Target, layer: int = 1, people: Iterable[int] = ()) -> str:
-    """Whom a step pages."""
+def target_words(say: Say, target: Target, layer: int = 1, people: Iterable[int] = (), name: str = "") -> str:
+    """Whom a step pages; ``name`` is what the layer is called, if it has a name."""
     named = " ".join(f"<@{who}>" for who in people) or say("policy-people-gone")
+    if target is Target.LAYER and name:
+        return say("policy-who-layer-named", layer=layer, name=name)
     return say(f"policy-who-{target.value}", layer=layer, people=named)
 
 

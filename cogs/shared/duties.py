@@ -194,6 +194,7 @@ DUTIES: dict[str, Duty] = {
     "press policy-add": Duty.SUPERVISOR,
     "pick policy-change": Duty.SUPERVISOR,
     "pick policy-remove": Duty.SUPERVISOR,
+    "pick policy-earlier": Duty.SUPERVISOR,
     "press policy-save": Duty.SUPERVISOR,
     "press policy-discard": Duty.SUPERVISOR,
     "press policy-reset": Duty.SUPERVISOR,

@@ -143,7 +143,7 @@ def test_what_could_leave_somebody_waiting_is_refused_with_a_reason(
         ((PolicyStep(Target.FIRST, 16 * MINUTE), SUPERVISORS), "wait"),
         ((PolicyStep(Target.FIRST, MINUTE, 6), SUPERVISORS), "times"),
         ((PolicyStep(Target.PEOPLE, MINUTE), SUPERVISORS), "names"),
-        ((PolicyStep(Target.LAYER, MINUTE, layer=4), SUPERVISORS), "layer"),
+        ((PolicyStep(Target.LAYER, MINUTE, layer=10), SUPERVISORS), "layer"),
         ((PolicyStep(Target.AGAIN, MINUTE), SUPERVISORS), "first"),
         ((PolicyStep(Target.OUTSIDE, MINUTE), SUPERVISORS), "first"),
         ((PolicyStep(Target.FIRST, MINUTE, outside=True),), "supervisors"),

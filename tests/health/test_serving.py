@@ -91,9 +91,10 @@ async def test_health_is_green_while_all_is_well() -> None:
 @pytest.mark.parametrize(
     ("health", "reason"),
     [
-        (LATE, "nobody can be paged for 1 open cases"),
+        (LATE, "nobody can be reached for 1 open cases"),
         (LATE, "2 outbox-crisis late by up to 75 s"),
         (Health(NOW, uncovered=3), "nobody could be paged for 3 open groups"),
+        (Health(NOW, desks=1), "the case desk of 1 servers takes no message"),
         (Health(NOW, stuck=1), "1 open cases have no next step"),
         (Health(NOW, stuck=-1), "the database cannot be read (OperationalError)"),
     ],

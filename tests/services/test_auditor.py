@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.alarms import AlarmReason
 from bot.domain.guilds import ProfessionalRecord
 from bot.domain.triage import Level
 from bot.errors import StorageDown
 from bot.services.auditor import AuditorService
+from bot.storage.alarms import AlarmRepository
 from bot.storage.guilds import ProfessionalRepository
 from bot.storage.outbox import Outbox
 from tests.circle import GUILD, MARA, utc
@@ -127,7 +129,7 @@ async def test_nobody_to_page_is_not_well_even_before_there_is_a_case(
     await clinic.sweep()
     health = await auditor.check()
     assert health.alarms == 1
-    assert health.reasons[0] == "nobody can be paged for 1 open cases"
+    assert health.reasons[0] == "nobody can be reached for 1 open cases"
 
 
 async def test_a_database_that_cannot_be_read_is_said_to_be(clinic: Clinic, auditor: AuditorService) -> None:
@@ -148,3 +150,18 @@ async def test_figures_count_and_measure(clinic: Clinic, auditor: AuditorService
     assert found.outbox[("page", "sent")] == 1
     assert found.deliveries["page"].count >= 1
     assert found.answers["red"].median == 90
+
+
+async def test_a_case_that_no_page_reached_and_a_silent_desk_turn_health_red(
+    clinic: Clinic, auditor: AuditorService
+) -> None:
+    case = await clinic.flag(Level.CRISIS)
+    async with clinic.database.unit(GUILD) as unit:
+        await AlarmRepository(unit).begin(AlarmReason.UNREACHED, case)
+        await AlarmRepository(unit).begin(AlarmReason.NOBODY, case)
+        await AlarmRepository(unit).begin(AlarmReason.DESK)
+    health = await auditor.check()
+    assert (health.alarms, health.desks) == (1, 1)
+    assert health.reasons[0] == "nobody can be reached for 1 open cases"
+    await clinic.cases.acknowledge(GUILD, case, IDA)
+    assert (await auditor.check()).alarms == 0

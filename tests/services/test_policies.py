@@ -1,54 +1,25 @@
-"""Policies and contacts outside Discord on a database: drafts, simulations, what real cases then do."""
+"""Policies on a database: drafts, simulations, and what real cases then do."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 
-from bot.delivery.outside import AppriseOutside, scheme_of
-from bot.domain.alarms import AlarmReason
-from bot.domain.contacts import TEAM
 from bot.domain.escalation import Target
-from bot.domain.outbox import OutboxEntry
 from bot.domain.policies import MINUTE, PolicyStep
-from bot.domain.triage import Kind, Level, Source
-from bot.errors import BadInput, DeliveryError, NotFound, Refusal, Unreachable
-from bot.services.contacts import ContactService
+from bot.domain.triage import Kind, Level
+from bot.errors import BadInput, NotFound, Refusal
 from bot.services.policies import PolicyService
-from bot.storage.deliveries import Deliveries
-from bot.storage.guilds import GuildRepository
-from tests.circle import ANNA, GUILD, MARA, rows, sends
+from tests.circle import ANNA, GUILD, MARA, rows
 from tests.services.desk import IDA, JON, RUTH, Clinic
 from tests.services.desk_fixtures import clinic, clock, unstaffed
 
 __all__ = ["clinic", "clock", "unstaffed"]
 
-PHONE, PAGER = "ntfys://ntfy.example.org/ruth", "mailto://bot:secret@example.org"
 STRICT = (
     PolicyStep(Target.PEOPLE, 2 * MINUTE, 2, people=(JON,)),
     PolicyStep(Target.FACILITATORS, 4 * MINUTE, outside=True),
     PolicyStep(Target.SUPERVISORS, 5 * MINUTE, outside=True),
 )
-
-
-class Services:
-    """Notes what is handed to services outside, and can refuse."""
-
-    def __init__(self) -> None:
-        self.taken: list[tuple[str, str, str]] = []
-        self.refused: set[str] = set()
-
-    async def __call__(self, url: str, title: str, body: str) -> bool:
-        if url not in self.refused:
-            self.taken.append((url, title, body))
-        return url not in self.refused
-
-    def addresses(self) -> list[str]:
-        return [url for url, _, _ in self.taken]
-
-
-async def sentence(page: OutboxEntry | None, link: str) -> tuple[str, str]:
-    return ("trial", "") if page is None else (str(page.payload["level"]), f"{page.payload['alias']} {link}")
 
 
 @pytest.fixture
@@ -64,25 +35,6 @@ async def save(policies: PolicyService, level: Level, steps: tuple[PolicyStep, .
     for number, step in enumerate(steps):
         await policies.put(GUILD, draft.id, RUTH, number, step)
     await policies.save(GUILD, draft.id, RUTH)
-
-
-async def hand_over(clinic: Clinic, outside: AppriseOutside, *, down: bool = False) -> None:
-    """Deliver all that is due; pages outside through ``outside``. With ``down`` nothing arrives in Discord."""
-    while entries := await Deliveries(clinic.database).claim(clinic.clock.now(), 50):
-        for entry in entries:
-            arrived = not down
-            if entry.outside:
-                try:
-                    await outside.page(entry)
-                    arrived = True
-                except DeliveryError:
-                    arrived = False
-            async with clinic.database.unit(entry.guild_id) as unit:
-                await Deliveries.finish(unit, entry, "sent" if arrived else "failed")
-                if entry.kind in {"page", "member-notice"}:
-                    await clinic.cases.page_result(unit, entry, arrived)
-                if entry.kind in {"case", "page-desk"}:
-                    await clinic.cases.desk_result(unit, entry, arrived)
 
 
 async def run_one_round(clinic: Clinic) -> list[tuple[datetime, tuple[int, ...]]]:
@@ -169,208 +121,22 @@ async def test_a_kind_of_its_own_and_a_worse_flag_of_another_kind(clinic: Clinic
     assert await clinic.paged() == [MARA, JON]
 
 
-async def test_amber_that_was_not_answered_waits_for_the_next_staffed_hour(unstaffed: Clinic) -> None:
-    await unstaffed.rota.add(GUILD, JON, "mon", "12:00", "13:30", None)
-    await unstaffed.rota.add(GUILD, JON, "tue", "08:00", "12:00", None)
-    case = await unstaffed.flag(Level.AMBER)
-    await unstaffed.sweep()
-    assert await unstaffed.paged() == [JON]
-    assert (await unstaffed.case(case))["due_at"] == datetime(2026, 3, 3, 7, tzinfo=UTC)
-
-
-async def test_the_member_is_told_once_that_nobody_answered(clinic: Clinic) -> None:
-    case = await clinic.flag(Level.CRISIS)
-    for _ in range(40):
-        await clinic.sweep(minutes=1)
-        await clinic.deliver()
-    moments = [
-        row["payload"]["moment"] for row in await rows(clinic.database, "outbox") if row["kind"] == "member-notice"
-    ]
-    assert moments == ["called", "unanswered"]
-    await clinic.cases.acknowledge(GUILD, case, IDA)
-    (told,) = await sends(clinic.database, "member-notice")
-    assert told["payload"]["moment"] == "answered"
-
-
-async def test_who_was_told_nothing_is_not_told_that_nobody_answered(clinic: Clinic) -> None:
-    await clinic.flag(Level.RED, source=Source.REPORT, kinds={Kind.REPORT})
-    for _ in range(12):
-        await clinic.sweep(minutes=10)
-        await clinic.deliver()
-    assert not [row for row in await rows(clinic.database, "outbox") if row["kind"] == "member-notice"]
-
-
-async def test_a_first_try_that_fails_moves_on_while_it_is_repeated(clinic: Clinic) -> None:
-    """A server error is no delivery, though the same page may still arrive later."""
-    case = await clinic.flag(Level.CRISIS)
-    await clinic.sweep()
-    (page,) = [one for one in await Deliveries(clinic.database).claim(clinic.clock.now(), 50) if one.kind == "page"]
-    async with clinic.database.unit(GUILD) as unit:
-        await clinic.cases.page_trouble(unit, page)
-    await clinic.sweep()
-    assert await clinic.paged() == [IDA, JON]
-    async with clinic.database.unit(GUILD) as unit:
-        await clinic.cases.page_result(unit, page, delivered=True)
-    assert [row["result"] for row in await rows(clinic.database, "pages")] == ["sent", "queued"]
-    assert (await clinic.events(case)).count("page-failed") == 1
-
-
-async def test_a_desk_that_takes_nothing_pages_every_supervisor_and_turns_health_red(clinic: Clinic) -> None:
-    case = await clinic.flag(Level.CRISIS)
-    await clinic.sweep()
-    entries = await Deliveries(clinic.database).claim(clinic.clock.now(), 50)
-    for entry in [one for one in entries if one.kind in {"case", "page-desk"}]:
-        async with clinic.database.unit(GUILD) as unit:
-            await clinic.cases.desk_result(unit, entry, delivered=False)
-    assert await clinic.paged() == [IDA, RUTH]
-    assert [(one.reason, one.guild_id) for one in await clinic.cases.alarms()] == [(AlarmReason.DESK, GUILD)]
-    assert "desk-failed" in await clinic.events(case)
-    async with clinic.database.unit(GUILD) as unit:
-        await GuildRepository(unit).save(desk_channel_id=901)
-    assert await clinic.cases.alarms(GUILD) == []
-
-
-async def test_nobody_reached_tries_every_contact_and_turns_health_red(clinic: Clinic, policies: PolicyService) -> None:
-    services, contacts = Services(), contact_service(clinic)
-    outside = AppriseOutside(clinic.database, ["json://operator.example.org"], sentence, services)
-    await contacts.add(GUILD, JON, JON, "Jon's phone", PAGER)
-    await contacts.add(GUILD, RUTH, RUTH, "Ruth's phone", PHONE)
-    case = await clinic.flag(Level.CRISIS)
-    for _ in range(12):
-        await clinic.sweep()
-        await hand_over(clinic, outside, down=True)
-    assert {PHONE, PAGER} <= set(services.addresses())
-    assert AlarmReason.UNREACHED in [one.reason for one in await clinic.cases.alarms(GUILD)]
-    assert (await clinic.events(case)).count("unreached") == 1
-    await clinic.sweep(minutes=14)
-    await hand_over(clinic, outside)
-    assert await clinic.cases.alarms(GUILD) == [], "somebody can be reached again"
-
-
-async def test_nobody_with_a_record_is_an_alarm_until_somebody_answers(clinic: Clinic) -> None:
-    clinic.clock.move(timedelta(days=365 * 10))
-    case = await clinic.flag(Level.CRISIS)
-    await clinic.sweep()
-    (alarm,) = await clinic.cases.alarms()
-    assert (alarm.reason, alarm.case_id) == (AlarmReason.NOBODY, case)
-    (page,) = await sends(clinic.database, "page")
-    assert (page["outside"], page["payload"]["whose"]) == (True, -1)
-    await clinic.cases.acknowledge(GUILD, case, RUTH)
-    assert await clinic.cases.alarms() == []
-
-
-class Door:
-    """What delivery can say about addresses, with a service that takes everything."""
-
-    async def scheme(self, url: str) -> str | None:
-        return scheme_of(url)
-
-    async def try_out(self, guild_id: int, contact_id: int) -> bool:
-        return True
-
-
-def contact_service(clinic: Clinic) -> ContactService:
-    return ContactService(clinic.database, Door())
-
-
-async def test_a_page_outside_says_level_alias_and_link_and_nothing_else(clinic: Clinic) -> None:
-    services, contacts = Services(), contact_service(clinic)
-    outside = AppriseOutside(clinic.database, ["json://operator.example.org"], sentence, services)
-    await contacts.add(GUILD, RUTH, RUTH, "Ruth's phone", PHONE)
-    await contacts.add(GUILD, TEAM, RUTH, "Duty phone", PAGER)
-    await clinic.flag(Level.CRISIS)
-    for minutes in (0, 3, 2, 5):
-        await clinic.sweep(minutes=minutes)
-        await hand_over(clinic, outside)
-    said = ("crisis", f"Thursday circle https://discord.com/channels/{GUILD}/900")
-    assert sorted(services.taken) == sorted([(PHONE, *said), (PAGER, *said)])
-    assert (await rows(clinic.database, "cases"))[0]["state"] == "paging", "a service's yes answers no case"
-    assert {one.worked for one in await contacts.list(GUILD)} == {True}
-
-
-async def test_the_operators_pagers_come_last(clinic: Clinic) -> None:
-    services, contacts = Services(), contact_service(clinic)
-    operator = "json://operator.example.org"
-    outside = AppriseOutside(clinic.database, [operator], sentence, services)
-    await clinic.flag(Level.CRISIS)
-    for minutes in (0, 3, 2, 5):
-        await clinic.sweep(minutes=minutes)
-        await hand_over(clinic, outside)
-    assert services.addresses() == [operator], "there is no contact yet"
-    await contacts.add(GUILD, TEAM, RUTH, "Duty phone", PAGER)
-    services.taken.clear()
-    services.refused.add(PAGER)
-    for minutes in (3, 3, 2, 5):
-        await clinic.sweep(minutes=minutes)
-        await hand_over(clinic, outside)
-    assert services.addresses() == [operator], "the team's own did not take it"
-    assert [one.worked for one in await contacts.list(GUILD)] == [False]
-
-
-async def test_a_page_outside_that_nobody_takes_is_no_delivery(clinic: Clinic) -> None:
-    services = Services()
-    outside = AppriseOutside(clinic.database, [], sentence, services)
-    entry = await outside_page(clinic)
-    with pytest.raises(Unreachable):
-        await outside.page(entry)
-    await contact_service(clinic).add(GUILD, TEAM, RUTH, "Duty phone", PAGER)
-    services.refused.add(PAGER)
-    with pytest.raises(DeliveryError) as raised:
-        await outside.page(entry)
-    assert not isinstance(raised.value, Unreachable), "it is tried again"
-
-
-async def outside_page(clinic: Clinic) -> OutboxEntry:
-    """The first page that goes outside."""
-    await clinic.flag(Level.CRISIS)
-    for minutes in (0, 3, 2):
-        await clinic.sweep(minutes=minutes)
-        await clinic.deliver()
-    await clinic.sweep(minutes=5)
-    entries = await Deliveries(clinic.database).claim(clinic.clock.now(), 50)
-    return next(entry for entry in entries if entry.outside)
-
-
-async def test_contacts_are_sealed_and_changed_only_by_their_owner_or_a_supervisor(clinic: Clinic) -> None:
-    contacts = contact_service(clinic)
-    made = await contacts.add(GUILD, IDA, IDA, " Ida's phone ", f" {PAGER} ")
-    assert (made.whose, made.label, made.scheme, made.worked) == (IDA, "Ida's phone", "mailto", None)
-    (row,) = await rows(clinic.database, "outside_contacts")
-    assert b"secret" not in row["url"]
-    assert "secret" not in str({key: value for key, value in row.items() if key != "url"})
-    assert await contacts.try_out(GUILD, made.id, IDA)
-    refused: list[Any] = [
-        contacts.add(GUILD, IDA, JON, "x", PAGER),
-        contacts.add(GUILD, TEAM, JON, "x", PAGER),
-        contacts.add(GUILD, ANNA, RUTH, "x", PAGER),
-        contacts.try_out(GUILD, made.id, JON),
-        contacts.remove(GUILD, made.id, JON),
-        contacts.add(GUILD, IDA, IDA, " ", PAGER),
-    ]
-    for attempt in refused:
-        with pytest.raises(Refusal):
-            await attempt
-    await contacts.remove(GUILD, made.id, RUTH)
-    assert await contacts.list(GUILD) == []
+async def test_steps_change_places_and_a_layer_has_its_name(clinic: Clinic, policies: PolicyService) -> None:
+    await clinic.rota.name_layer(GUILD, 4, "Clinical lead")
+    draft = await policies.edit(GUILD, Level.RED, None, RUTH)
+    assert [one.number for one in draft.layers] == [1, 4]
+    before = draft.steps
+    moved = await policies.earlier(GUILD, draft.id, RUTH, 2)
+    assert moved.steps == (before[0], before[2], before[1], *before[3:])
+    for place in (0, 99):
+        assert (await policies.earlier(GUILD, draft.id, RUTH, place)).steps == moved.steps
     with pytest.raises(NotFound):
-        await contacts.get(GUILD, made.id)
+        await policies.earlier(GUILD, draft.id, IDA, 1)
 
 
-@pytest.mark.parametrize(
-    ("url", "scheme"),
-    [
-        (PAGER, "mailto"),
-        (PHONE, "ntfys"),
-        ("json://127.0.0.1:8080/", None),
-        ("json://localhost/", None),
-        ("json://[::1]/", None),
-        ("json://10.0.0.3/", None),
-        ("json://169.254.169.254/", None),
-        ("syslog://", None),
-        ("dbus://", None),
-        ("what is this", None),
-        ("nonsense://x", None),
-    ],
-)
-def test_addresses_that_point_into_our_own_machine_are_refused(url: str, scheme: str | None) -> None:
-    assert scheme_of(url) == scheme
+async def test_every_layer_of_the_rota_can_be_paged(clinic: Clinic, policies: PolicyService) -> None:
+    await clinic.rota.add(GUILD, RUTH, "mon", "00:00", "00:00", None, layer=5)
+    await save(policies, Level.RED, (PolicyStep(Target.LAYER, MINUTE, layer=5), STRICT[-1]))
+    await clinic.flag(Level.RED)
+    await clinic.sweep()
+    assert await clinic.paged() == [RUTH]

@@ -12,6 +12,7 @@ from bot.domain.rota import SwapState
 from bot.domain.triage import Level
 from bot.errors import BadInput, NotAllowed, NotFound, Refusal
 from bot.services.rota import key_of, layers, on_duty_of
+from bot.storage.contacts import OutsideContactRepository
 from bot.storage.deliveries import Deliveries
 from tests.circle import GUILD, rows, sends
 from tests.clocks import StillClock
@@ -24,7 +25,15 @@ NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 @pytest.fixture
 async def clinic(tmp_path: Path) -> AsyncIterator[Clinic]:
     async with open_clinic(tmp_path, StillClock(NOW), staffed=False) as opened:
+        for person in (IDA, JON, RUTH):
+            await second_contact(opened, person)
         yield opened
+
+
+async def second_contact(clinic: Clinic, person: int) -> None:
+    """A way to reach somebody outside Discord."""
+    async with clinic.database.unit(GUILD) as unit:
+        await OutsideContactRepository(unit).add(person, "phone", "ntfys", "ntfys://ntfy.example.org/x", person)
 
 
 async def sweep(clinic: Clinic, **span: float) -> None:
@@ -160,10 +169,22 @@ async def test_who_never_answers_is_warned_about_once_at_each_stage_and_the_supe
 async def test_who_answers_a_test_message_is_not_warned_about(clinic: Clinic) -> None:
     await clinic.rota.add(GUILD, IDA, "fri", "18:00", "22:00", None)
     await clinic.rota.watch.answered(GUILD, IDA)
-    clinic.clock.move(timedelta(days=25))
-    await sweep(clinic, days=3, hours=12)
+    clinic.clock.move(timedelta(days=28))
+    await sweep(clinic, hours=12)
     assert await warned(clinic) == []
     assert await sends(clinic.database, "rota-reach"), "the proof is renewed before it runs out"
+
+
+async def test_who_can_be_reached_only_in_discord_is_warned_about(clinic: Clinic) -> None:
+    await clinic.rota.add(GUILD, IDA, "wed", "18:00", "22:00", None)
+    await clinic.rota.watch.answered(GUILD, IDA)
+    assert await clinic.rota.watch.problems(GUILD) == []
+    async with clinic.database.unit(GUILD) as unit:
+        (first, *_) = [one for one in await OutsideContactRepository(unit).list() if one.whose == IDA]
+        await OutsideContactRepository(unit).remove(first.id)
+    assert {one.kind for one in await clinic.rota.watch.problems(GUILD)} == {"no-second"}
+    await sweep(clinic, minutes=1)
+    assert await warned(clinic) == [(DESK, 72), (IDA, 72)]
 
 
 async def test_closed_direct_messages_are_found_out_by_the_test_message(clinic: Clinic) -> None:

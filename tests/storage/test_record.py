@@ -5,6 +5,7 @@ from importlib import import_module
 
 from sqlalchemy import Connection, delete, select, update
 
+from bot.domain.alarms import AlarmReason
 from bot.domain.chain import examine
 from bot.domain.desk import Sighting
 from bot.domain.triage import Kind, Level, Source
@@ -53,7 +54,8 @@ async def test_the_auditors_questions_are_understood(database: Database, clock: 
     await two_cases(database, clock)
     rows = Lateness(database)
     assert await rows.late(clock.now()) == []
-    assert (await rows.stuck(), await rows.alarms(), await rows.guilds()) == (0, 0, [GUILD])
+    assert (await rows.stuck(), await rows.guilds()) == (0, [GUILD])
+    assert [one.reason for one in await rows.alarms()] == [AlarmReason.DESK], "there is no desk yet"
     assert (await read_figures(database, clock.now())).cases == {("red", "paging"): 2}
 
 

@@ -15,7 +15,7 @@ from bot.domain.rota.duty import (
     unstaffed,
     vacancies,
 )
-from bot.domain.rota.plan import FIRST, Layer, Override, Plan, Rotation, Shift, Span, TimeOff
+from bot.domain.rota.plan import FIRST, MOST_LAYERS, Layer, Override, Plan, Rotation, Shift, Span, TimeOff
 from bot.domain.rota.preflight import Problem, Reach, next_look, preflight, stage_of
 from bot.domain.rota.swaps import Swap, SwapState, accepted
 from bot.domain.rota.windows import Window, boundary, windows
@@ -23,6 +23,7 @@ from bot.domain.rota.windows import Window, boundary, windows
 __all__ = [
     "FIRST",
     "HORIZON",
+    "MOST_LAYERS",
     "Layer",
     "Override",
     "Plan",

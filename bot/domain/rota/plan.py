@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 FIRST = 1
 """The layer that answers first."""
+MOST_LAYERS = 9
 
 Span = tuple[datetime, datetime]
 """From the first instant on and before the second (UTC)."""

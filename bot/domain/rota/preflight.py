@@ -25,7 +25,8 @@ _WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What is known about reaching a person. ``second`` is None where second contacts are not kept."""
+    """What is known about reaching a person. ``second``: a contact of their own outside Discord; None while it is not
+    asked for."""
 
     closed: bool = False
     asked_at: datetime | None = None

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.domain.outbox import Priority
-from bot.domain.rota import FIRST, Layer, Rotation, Shift, Span, Vacancy, boundary, vacancies
+from bot.domain.rota import FIRST, MOST_LAYERS, Layer, Rotation, Shift, Span, Vacancy, boundary, vacancies
 from bot.domain.when import known_zone, parse_day, parse_time, parse_weekday, parse_when
 from bot.errors import BadInput, NotAllowed, NotFound, Refusal
 from bot.services.rota.coverage import layers
@@ -24,7 +24,6 @@ from bot.storage.unit import Unit
 LONGEST = timedelta(days=31)
 """A longer override is a new rota."""
 LONGEST_OFF = timedelta(days=366)
-MOST_LAYERS = 9
 _MENTION = re.compile(r"<@!?(\d+)>")
 _EVERY = re.compile(r"(?:every )?(\d{1,3})(?: ?days?)?")
 _WORDS = {"daily": 1, "every day": 1, "weekly": 7, "every week": 7, "fortnightly": 14, "every two weeks": 14}

@@ -11,6 +11,7 @@ from bot.domain.rota import HORIZON, Plan, Problem, Reach, next_look, preflight,
 from bot.domain.rota.preflight import ASK, PATIENCE, STAGES
 from bot.errors import BadInput
 from bot.services.rota.coverage import Coverage, coverage
+from bot.storage.contacts import OutsideContactRepository
 from bot.storage.database import Database
 from bot.storage.due import Due
 from bot.storage.duties import DutyRepository
@@ -106,7 +107,7 @@ def _fingerprint(truth: Coverage, now: datetime) -> str:
 async def _reach(unit: Unit, plan: Plan) -> dict[int, Reach]:
     people = {shift.person for shift in plan.shifts} | {change.person for change in plan.overrides}
     people |= {who for rotation in plan.rotations for who in rotation.people}
-    return await ReachRepository(unit).of(people, None)
+    return await ReachRepository(unit).of(people, await OutsideContactRepository(unit).people())
 
 
 async def _problems(unit: Unit, plan: Plan, ahead: timedelta) -> list[Problem]:
@@ -118,7 +119,7 @@ async def _ask_before(unit: Unit, plan: Plan) -> None:
     """Send a test message to everybody who is on duty soon and of whom it is not known whether it would arrive."""
     now, within = unit.now(), (await WatchRepository(unit).get()).within
     soon = {turn.person for turn in turns(plan, now, now + ASK)}
-    for person, reach in sorted((await ReachRepository(unit).of(soon, None)).items()):
+    for person, reach in sorted((await ReachRepository(unit).of(soon, ())).items()):
         if reach.should_be_asked(now, within):
             await _ask(unit, person, f"{now:%Y%m%d%H%M}")
 
