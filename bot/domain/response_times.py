@@ -20,7 +20,11 @@ TARGETS: Mapping[Level, timedelta] = {
     Level.RED: timedelta(minutes=30),
     Level.AMBER: timedelta(hours=4),
 }
-"""From the steps of the default policy: by then the next human is called, and for amber the supervisors."""
+"""Where no supervisor has set others; from the steps of the default policy: by then the next human is called, and for
+amber the supervisors."""
+
+SHORTEST, LONGEST = timedelta(minutes=1), timedelta(days=1)
+"""Between these a supervisor may set a target."""
 
 _BEGINS = frozenset({"opened", "worse", "stale", "reopened"})
 _ENDS = frozenset({"acknowledged", "handover-accepted"})
@@ -41,7 +45,7 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The waits of a level that began in a month (``first`` is ``YYYY-MM``). Times are seconds.
+    """The waits of a level that began in a month (``first`` is ``YYYY-MM``). Times are seconds, ``target`` too.
 
     ``median`` and ``p90`` are over answered waits, None without any; ``under`` counts those answered within target,
     and ``decided`` those of which it is known: answered, or waiting longer than the target already.
@@ -49,6 +53,7 @@ class Month:
 
     first: str
     level: Level
+    target: float
     answered: int
     waiting: int
     median: float | None
@@ -84,12 +89,17 @@ def waits(level: Level, events: Iterable[tuple[str, datetime, Mapping[str, objec
     return found
 
 
-def months(all_waits: Iterable[Wait], zone: str, now: datetime) -> list[Month]:
+def months(
+    all_waits: Iterable[Wait], zone: str, now: datetime, targets: Mapping[Level, timedelta] = TARGETS
+) -> list[Month]:
     """One line per month (in ``zone``) and level, the newest month and the most serious level first."""
     grouped: dict[tuple[str, Level], list[Wait]] = {}
     for one in all_waits:
         grouped.setdefault((f"{one.began.astimezone(ZoneInfo(zone)):%Y-%m}", one.level), []).append(one)
-    return [_month(first, level, found, now) for (first, level), found in sorted(grouped.items(), reverse=True)]
+    return [
+        _month(first, level, found, now, targets.get(level, TARGETS[level]))
+        for (first, level), found in sorted(grouped.items(), reverse=True)
+    ]
 
 
 def quantile(values: Sequence[float], share: float) -> float | None:
@@ -98,13 +108,13 @@ def quantile(values: Sequence[float], share: float) -> float | None:
     return ordered[max(0, math.ceil(share * len(ordered)) - 1)] if ordered else None
 
 
-def _month(first: str, level: Level, found: Sequence[Wait], now: datetime) -> Month:
+def _month(first: str, level: Level, found: Sequence[Wait], now: datetime, target: timedelta) -> Month:
     seconds = [one.lasted(now).total_seconds() for one in found if one.ended is not None]
-    target = TARGETS[level]
     under = sum(1 for one in found if one.ended is not None and one.lasted(now) <= target)
     decided = sum(1 for one in found if one.ended is not None or one.lasted(now) > target)
     waiting = sum(1 for one in found if one.ended is None)
-    return Month(first, level, len(seconds), waiting, quantile(seconds, 0.5), quantile(seconds, 0.9), under, decided)
+    middle, most = quantile(seconds, 0.5), quantile(seconds, 0.9)
+    return Month(first, level, target.total_seconds(), len(seconds), waiting, middle, most, under, decided)
 
 
 def _level(facts: Mapping[str, object], before: Level) -> Level:

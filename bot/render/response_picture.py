@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from bot.domain.response_times import TARGETS, Month
+from bot.domain.response_times import Month
 from bot.domain.triage import Level
 
 LOOKS: Mapping[Level, tuple[str, str]] = {
@@ -48,7 +48,7 @@ def spoken(seconds: float) -> str:
 
 def _draw(axes: Axes, level: Level, lines: Sequence[Month], words: Mapping[str, str]) -> None:
     colour, pattern = LOOKS.get(level, (INK, "xx"))
-    target = TARGETS[level].total_seconds()
+    target = lines[0].target
     medians, tops = [line.median or 0 for line in lines], [line.p90 or 0 for line in lines]
     unit, short = (3600.0, words["hours"]) if target > 5400 else (60.0, words["minutes"])
     places = list(range(len(lines)))

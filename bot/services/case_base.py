@@ -53,6 +53,11 @@ def subject(case_id: int) -> str:
     return f"case:{case_id}"
 
 
+def to_member(case_id: int) -> str:
+    """The queue of all that a member reads about a case: it arrives in the order in which it was said."""
+    return f"member:{case_id}"
+
+
 class CaseWork:
     """The parts that opening, paging and working a case are made of."""
 
@@ -141,6 +146,7 @@ class CaseWork:
             channel_id=thread,
             user_id=None if thread else case.person_id,
             payload={"case": case.id, "moment": moment},
+            queue=to_member(case.id),
         )
         if sent and not told:
             await Timeline(unit).add(case.id, "member-told")

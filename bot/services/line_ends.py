@@ -12,7 +12,7 @@ from typing import Any
 from bot.clock import Clock
 from bot.domain.outbox import Priority
 from bot.domain.work import LineRecord
-from bot.services.case_base import subject
+from bot.services.case_base import subject, to_member
 from bot.services.floor import Floor
 from bot.storage.database import Database
 from bot.storage.due import Due
@@ -83,6 +83,7 @@ class LineEnds:
         if place is None and talk is not None and line.attempts < TRIES:
             place = await floor.private_thread(guild, talk, "member", line.id, [line.person_id])
         async with self._database.unit(guild) as unit:
+            line = await LineRepository(unit).get(line.id) or line
             if place is None:
                 await LineRepository(unit).save(line.id, reached=False, attempts=line.attempts + 1)
                 key = f"line-desk-lost:{line.id}:{len(line.pending)}"
@@ -106,6 +107,7 @@ class LineEnds:
             priority=Priority.MEMBER,
             channel_id=place,
             payload=one["payload"],
+            queue=to_member(line.case_id),
         )
         return sent is not None
 
@@ -113,7 +115,7 @@ class LineEnds:
     async def _to_member(unit: Unit, line: LineRecord, kind: str, key: str, payload: dict[str, Any]) -> None:
         said = {"case": line.case_id, "line": line.id, **payload}
         place = line.member_channel_id
-        if line.needs_thread and place is None:
+        if line.needs_thread and (place is None or line.pending):
             await LineRepository(unit).owe(line.id, pending=waiting(kind, said, line))
             return
         await Outbox(unit).send(
@@ -124,6 +126,7 @@ class LineEnds:
             channel_id=place,
             user_id=None if place else line.person_id,
             payload=said,
+            queue=to_member(line.case_id),
         )
 
     async def _say_reached(self, unit: Unit, line: LineRecord) -> None:
@@ -148,4 +151,5 @@ class LineEnds:
             channel_id=line.thread_id,
             user_id=None if line.thread_id else line.owner_id,
             payload={"case": line.case_id, "line": line.id, "desk": 1, **payload},
+            queue=f"desk:{line.case_id}",
         )

@@ -7,13 +7,13 @@ waits in ``pending`` until their thread is there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.desk import CaseRecord
 from bot.domain.outbox import OutboxEntry
 from bot.domain.work import LineRecord, LineWord
 from bot.errors import Refusal
-from bot.services.case_base import need_mine, subject, work_on
+from bot.services.case_base import need_mine, subject, to_member, work_on
 from bot.services.line_ends import LineEnds
 from bot.storage.cases import CaseRepository
 from bot.storage.duties import DutyRepository
@@ -159,6 +159,8 @@ class LineService(LineEnds):
             return
         known = line.member_channel_id
         kept = waiting(entry.kind, entry.payload, line)
+        for row in await Outbox(unit).take_back(to_member(case.id)):
+            kept = waiting(row["kind"], row["payload"], replace(line, pending=tuple(kept)))
         there = known is not None and entry.channel_id != known
         await Timeline(unit).add(case.id, "member-unreachable")
         await LineRepository(unit).owe(

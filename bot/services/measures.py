@@ -17,7 +17,7 @@ from bot.domain.outbox import Priority
 from bot.domain.triage import Source
 from bot.domain.work import CALMS, TIME_OUTS, Calm, MeasureKind, MeasureRecord, refuse_time_out
 from bot.errors import BadInput, NotFound, Refusal
-from bot.services.case_base import need_mine, need_open, subject, work_on
+from bot.services.case_base import need_mine, need_open, subject, to_member, work_on
 from bot.services.floor import Floor
 from bot.storage.cases import CaseRepository, FlagRepository
 from bot.storage.casework import MeasureRepository
@@ -258,6 +258,7 @@ class MeasureService:
             channel_id=place,
             user_id=None if place else case.person_id,
             payload=payload,
+            queue=to_member(case.id),
         )
 
 

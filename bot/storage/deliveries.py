@@ -10,7 +10,7 @@ from sqlalchemy.engine import RowMapping
 from bot.domain.outbox import Action, OutboxEntry, Priority
 from bot.storage.database import Database
 from bot.storage.direct import DirectRepository
-from bot.storage.outbox import Posts
+from bot.storage.outbox import Outbox, Posts
 from bot.storage.tables import outbox
 from bot.storage.unit import Unit
 
@@ -94,6 +94,7 @@ class Deliveries:
             .where(outbox.c.id == entry.id, outbox.c.guild_id == unit.guild_id)
             .values(state=state, due_at=None, problem=problem, sent_at=unit.now())
         )
+        await Outbox(unit).let_follow(entry.id)
 
     @staticmethod
     async def posted(unit: Unit, entry: OutboxEntry, channel_id: int, message_id: int) -> None:

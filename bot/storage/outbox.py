@@ -13,6 +13,9 @@ from bot.domain.outbox import Action, OutboxEntry, Priority
 from bot.storage.tables import outbox, posts
 from bot.storage.unit import Repository
 
+OPEN = ("queued", "sending")
+"""States of what is not settled."""
+
 
 class Outbox(Repository):
     """Queue messages. The same ``key`` in one guild is queued once, however often it is asked for."""
@@ -29,13 +32,15 @@ class Outbox(Repository):
         outside: bool = False,
         payload: Mapping[str, Any] | None = None,
         due_at: datetime | None = None,
+        queue: str | None = None,
     ) -> str | None:
         """Owe a new message to one channel, one person (DM) or the outside pagers; its id, or None if owed already.
 
         ``kind`` names the renderer that draws the card; ``subject`` ("case:12") groups its messages for a later
-        ``refresh``; ``payload`` holds ids and numbers only, never words.
+        ``refresh``; ``payload`` holds ids and numbers only, never words. Messages of one ``queue`` are sent in order:
+        each waits until nothing more is tried for the one before it.
         """
-        entry = secrets.token_hex(12)
+        entry, after = secrets.token_hex(12), await self._last_of(queue) if queue else None
         made = await self._insert_once(
             outbox,
             ("guild_id", "key"),
@@ -50,10 +55,38 @@ class Outbox(Repository):
             outside=outside,
             payload=dict(payload or {}),
             created_at=self.unit.now(),
-            due_at=due_at or self.unit.now(),
+            due_at=None if after else due_at or self.unit.now(),
+            queue=queue,
+            after=after,
         )
         self.unit.wake()
         return entry if made else None
+
+    async def take_back(self, queue: str) -> list[RowMapping]:
+        """Withdraw what waits in a queue behind a message that did not arrive; in order."""
+        waiting = await self._open_of(queue, "queued")
+        for row in waiting:
+            await self._update(outbox, outbox.c.id == row["id"], state="withdrawn", due_at=None)
+        return waiting
+
+    async def _last_of(self, queue: str) -> str | None:
+        """The last message of a queue that is not settled; it cannot be settled before this unit is over."""
+        await self._update(outbox, outbox.c.queue == queue, outbox.c.state.in_(OPEN), queue=queue)
+        waiting = await self._open_of(queue, *OPEN)
+        return waiting[-1]["id"] if waiting else None
+
+    async def _open_of(self, queue: str, *states: str) -> list[RowMapping]:
+        """Rows of a queue in the order in which they follow each other."""
+        rows = await self._all(outbox, outbox.c.queue == queue, outbox.c.state.in_(states))
+        following = {row["after"]: row for row in rows}
+        known = {row["id"] for row in rows}
+        found: list[RowMapping] = []
+        for first in (row for row in rows if row["after"] not in known):
+            step: RowMapping | None = first
+            while step is not None:
+                found.append(step)
+                step = following.get(step["id"])
+        return found
 
     async def refresh(self, subject: str, *, priority: Priority = Priority.CASE) -> None:
         """Owe a redrawing of every message of ``subject``; one that is queued already will do."""
@@ -82,14 +115,18 @@ class Outbox(Repository):
     async def withdraw(self, subject: str, kind: str | None = None) -> int:
         """Take back what is still queued for ``subject``; how many."""
         same_kind = outbox.c.kind == kind if kind else outbox.c.action == Action.SEND.value
-        return await self._update(
-            outbox,
-            outbox.c.subject == subject,
-            outbox.c.state == "queued",
-            same_kind,
-            state="withdrawn",
-            due_at=None,
-        )
+        where = (outbox.c.subject == subject, outbox.c.state == "queued", same_kind)
+        queued = [row["id"] for row in await self._all(outbox, *where, outbox.c.queue.is_not(None))]
+        done = await self._update(outbox, *where, state="withdrawn", due_at=None)
+        for entry in queued:
+            await self.let_follow(entry)
+        return done
+
+    async def let_follow(self, entry: str) -> None:
+        """An entry is settled: what waited for it in its queue is due."""
+        follows = (outbox.c.after == entry, outbox.c.state == "queued", outbox.c.due_at.is_(None))
+        if await self._update(outbox, *follows, due_at=self.unit.now()):
+            self.unit.wake()
 
     async def state(self, entry: str) -> str | None:
         """queued, sending, sent, failed or withdrawn; None if there is no such entry."""

@@ -69,6 +69,7 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "policies": (Trace("editor_id", Erasure.DELETE), Trace("saved_by", Erasure.UNLINK)),
     "policy_people": (Trace("user_id", Erasure.DELETE),),
     "alarms": (),
+    "targets": (),
     "confirmed_helplines": (Trace("confirmed_by", Erasure.UNLINK),),
     "test_pages": (Trace("user_id", Erasure.DELETE), Trace("asked_by", Erasure.UNLINK)),
     "groups": (),

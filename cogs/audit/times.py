@@ -10,7 +10,7 @@ import discord
 from discord import MediaGalleryItem
 from discord.ui import LayoutView, MediaGallery, TextDisplay
 
-from bot.domain.response_times import TARGETS, Month
+from bot.domain.response_times import Month
 from bot.render.response_picture import WORDS, response_picture, spoken
 from bot.services.response_times import ResponseTimes
 from cogs.shared.access import Press
@@ -26,10 +26,10 @@ async def show_times(interaction: Press, found: ResponseTimes) -> None:
         return
     title = finding(interaction, found.months)
     words = {word: say(interaction, f"audit-times-{word}") for word in WORDS}
-    words |= {level.word: say(interaction, f"case-level-{level.word}") for level in TARGETS}
+    words |= {level.word: say(interaction, f"case-level-{level.word}") for level in found.targets}
     picture = await asyncio.to_thread(response_picture, found.months, title, words)
     lines = [line_of(interaction, one) for one in found.months]
-    targets = " · ".join(f"{words[level.word]} {spoken(span.total_seconds())}" for level, span in TARGETS.items())
+    targets = " · ".join(f"{words[level.word]} {spoken(span.total_seconds())}" for level, span in found.targets.items())
     view = LayoutView(timeout=None)
     text = say(interaction, "audit-times", title=title, targets=targets, zone=found.zone, lines="\n".join(lines))
     view.add_item(TextDisplay(text[:3900]))
@@ -44,7 +44,7 @@ async def show_times(interaction: Press, found: ResponseTimes) -> None:
 def finding(interaction: Press, lines: Sequence[Month]) -> str:
     """What the picture shows, as a sentence: the newest month's most serious level against its target."""
     newest = next((one for one in lines if one.decided), lines[0])
-    target = spoken(TARGETS[newest.level].total_seconds())
+    target = spoken(newest.target)
     return say(
         interaction,
         "audit-times-finding",

@@ -12,7 +12,7 @@ from bot.domain.policies import PAGING
 from bot.domain.triage import Kind, Level
 from bot.errors import BadInput
 from cogs.policy.editing import MOST, ask_reset, editor
-from cogs.policy.words import kind_word, level_word, simulation_lines, written_lines
+from cogs.policy.words import kind_word, level_word, simulation_lines, target_lines, written_lines
 from cogs.shared.access import Press
 from cogs.shared.choices import group_choices
 from cogs.shared.replies import card, reply, say, show
@@ -63,6 +63,21 @@ class PolicyCommands(commands.Cog):
         assert guild_id is not None
         draft = await self.bot.services.policies.edit(guild_id, _level(level), _kind(kind), interaction.user.id)
         await show(interaction, await editor(interaction, guild_id, draft))
+
+    @policy.command(name="targets")
+    async def targets(
+        self,
+        interaction: Press,
+        crisis: app_commands.Range[int, 0, 1440] | None = None,
+        red: app_commands.Range[int, 0, 1440] | None = None,
+        amber: app_commands.Range[int, 0, 1440] | None = None,
+    ) -> None:
+        """Say how soon somebody should answer, and set it."""
+        wanted = {Level.CRISIS: crisis, Level.RED: red, Level.AMBER: amber}
+        found = await self.bot.services.response_times.aim(interaction.guild_id or 0, wanted)
+        lines = target_lines(partial(say, interaction), found)
+        changed = any(one is not None for one in wanted.values())
+        await reply(interaction, "policy-targets-set" if changed else "policy-targets", lines="\n".join(lines))
 
     @policy.command(name="simulate")
     @app_commands.autocomplete(group=group_choices)

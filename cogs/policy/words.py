@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 
 from bot.domain.contacts import EVERYBODY, TEAM
 from bot.domain.escalation import Target
 from bot.domain.policies import MINUTE, PolicyStep, chain_of
+from bot.domain.response_times import TARGETS
 from bot.domain.rota import Layer
 from bot.domain.triage import Kind, Level
 from bot.services.policies import Reach, Simulation, Written
@@ -72,6 +73,18 @@ def simulation_lines(say: Say, found: Simulation) -> list[str]:
     if closed:
         lines.append(say("policy-sim-closed", people=" ".join(f"<@{who}>" for who in closed)))
     return lines
+
+
+def target_lines(say: Say, targets: Mapping[Level, timedelta]) -> list[str]:
+    """How soon somebody should answer, by level."""
+    return [
+        say(
+            "policy-target-default" if span == TARGETS[level] else "policy-target",
+            level=level_word(say, level),
+            minutes=span // MINUTE,
+        )
+        for level, span in targets.items()
+    ]
 
 
 def contact_owner(say: Say, whose: int) -> str:

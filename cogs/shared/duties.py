@@ -191,6 +191,7 @@ DUTIES: dict[str, Duty] = {
     "command policy edit": Duty.SUPERVISOR,
     "command policy simulate": Duty.STAFF,
     "command policy reset": Duty.SUPERVISOR,
+    "command policy targets": Duty.SUPERVISOR,
     "press policy-add": Duty.SUPERVISOR,
     "pick policy-change": Duty.SUPERVISOR,
     "pick policy-remove": Duty.SUPERVISOR,

@@ -38,6 +38,12 @@ async def test_a_supervisor_reads_and_changes_who_is_paged(stage: Stage) -> None
 
 async def test_what_would_leave_somebody_waiting_cannot_be_saved(stage: Stage) -> None:
     desk = await open_desk(stage)
+    shown = await desk.ruth.slash(stage.desk, "policy targets", crisis=4)
+    assert "**■ CRISIS**: within 4 min\n" in words(shown.response)
+    assert "**◆ RED**: within 30 min (default)" in words(shown.response)
+    card = await desk.ruth.slash(stage.desk, "policy edit", level="crisis")
+    moved = await desk.ruth.select(card.response, ["2"], custom_id=menus(card.response)[2])
+    assert "2. Page the next person" in words(moved.response)
     card = await desk.ruth.slash(stage.desk, "policy edit", level="crisis")
     for left in (3, 2, 1):
         remove = menus(card.response)[1]

@@ -1,5 +1,7 @@
 """The line to the member: opened, passed on sealed and once, ended; and the thread where direct messages are closed."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.cases import Outcome
@@ -7,6 +9,7 @@ from bot.domain.triage import Level
 from bot.errors import Refusal
 from bot.services.handling import Closing
 from bot.services.lines import Said
+from bot.storage.deliveries import Deliveries
 from tests.circle import ANNA, GUILD, rows, sends
 from tests.services.desk import DESK, IDA, JON, TALK, Clinic
 from tests.services.desk_fixtures import clinic, clock, unstaffed
@@ -110,3 +113,38 @@ async def test_the_end_of_a_case_is_the_end_of_the_line(clinic: Clinic) -> None:
     for number in (70, 71):
         assert await clinic.lines.from_member(ANNA, None, None, Said(ANNA, number, "still there?"))
     assert not await sends(clinic.database, "line-word", "line-end"), "direct messages have an answer of their own"
+
+
+async def test_what_is_said_on_a_line_arrives_in_order_though_a_try_fails(clinic: Clinic) -> None:
+    await opened(clinic)
+    await clinic.deliver()
+    deliveries, thread = Deliveries(clinic.database), (await rows(clinic.database, "lines"))[0]["thread_id"]
+    for number in (81, 82, 83):
+        await clinic.lines.from_desk(GUILD, thread, Said(IDA, number, f"word {number}"))
+        await clinic.lines.from_member(ANNA, None, None, Said(ANNA, number + 10, f"word {number}"))
+    first = await deliveries.claim(clinic.clock.now(), 50)
+    assert [entry.kind for entry in first].count("line-word") == 2, "one in each direction"
+    for entry in first:
+        await deliveries.retry(entry, clinic.clock.now() + timedelta(seconds=4), "500", doubtful=True)
+    assert await deliveries.claim(clinic.clock.now(), 50) == [], "nothing overtakes what is tried again"
+    clinic.clock.move(timedelta(seconds=4))
+    sent = [entry.payload["word"] for entry in await clinic.deliver() if entry.kind == "line-word"]
+    assert sorted(sent[::2]) == sent[::2]
+    assert sorted(sent[1::2]) == sent[1::2]
+    assert len(sent) == 6
+
+
+async def test_words_wait_in_order_for_the_thread_when_direct_messages_close_meanwhile(clinic: Clinic) -> None:
+    await opened(clinic)
+    await clinic.deliver()
+    desk = (await rows(clinic.database, "lines"))[0]["thread_id"]
+    for number in (91, 92, 93):
+        await clinic.lines.from_desk(GUILD, desk, Said(IDA, number, f"word {number}"))
+    await clinic.deliver(refused={ANNA})
+    await clinic.lines.from_desk(GUILD, desk, Said(IDA, 94, "word 94"))
+    await clinic.sweep()
+    place = (await rows(clinic.database, "lines"))[0]["member_channel_id"]
+    await clinic.lines.from_desk(GUILD, desk, Said(IDA, 95, "word 95"))
+    said = [entry for entry in await clinic.deliver() if entry.kind == "line-word"]
+    assert {entry.channel_id for entry in said} == {place}
+    assert [entry.payload["word"] for entry in said] == [1, 2, 3, 4, 5]

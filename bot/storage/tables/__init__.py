@@ -11,6 +11,7 @@ from bot.storage.tables.guilds import (
     guilds,
     professionals,
     retentions,
+    targets,
     test_pages,
 )
 from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
@@ -74,6 +75,7 @@ __all__ = [
     "sessions",
     "shifts",
     "swaps",
+    "targets",
     "test_pages",
     "time_off",
     "timeline",

@@ -24,12 +24,16 @@ outbox = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("doubtful", Boolean, nullable=False, default=False),
     Column("problem", String(40)),
+    Column("queue", String(40)),
+    Column("after", String(24)),
     instant("created_at", nullable=False),
     instant("sent_at"),
     due(),
     UniqueConstraint("guild_id", "key"),
     Index("ix_outbox_state_priority", "state", "priority", "due_at"),
+    Index("ix_outbox_after", "guild_id", "after"),
 )
+"""Entries of a ``queue`` are sent one after the other: one that waits for the one before it (``after``) is not due."""
 
 posts = Table(
     "posts",

@@ -71,6 +71,17 @@ confirmed_helplines = Table(
     UniqueConstraint("guild_id", "entry_id"),
 )
 
+targets = Table(
+    "targets",
+    metadata,
+    key(),
+    guild(),
+    Column("level", Integer, nullable=False),
+    Column("seconds", Integer, nullable=False),
+    UniqueConstraint("guild_id", "level"),
+)
+"""How soon somebody should answer, where a supervisor has chosen it."""
+
 test_pages = Table(
     "test_pages",
     metadata,

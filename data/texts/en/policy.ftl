@@ -14,6 +14,10 @@ command-policy-simulate = Say whom a flag at some time would reach, by the rota 
 command-policy-reset = Go back to the default
     .level = The level of a flag
     .kind = Only for flags about this. Without it, for all
+command-policy-targets = How soon somebody should answer. Without options it shows what holds
+    .crisis = Minutes, up to 1440. 0 goes back to the default
+    .red = Minutes, up to 1440. 0 goes back to the default
+    .amber = Minutes, up to 1440. 0 goes back to the default
 command-contact = Ways to reach the team outside Discord
 command-contact-add = Add a way to reach you, somebody else or the team outside Discord
     .person = Whose it is. Without it, yours
@@ -42,6 +46,18 @@ policy-who-facilitators = everyone who leads the group
 policy-who-people = { $people }
 policy-who-outside = nobody in Discord, only the contacts outside
 policy-people-gone = people who are no longer here
+
+policy-targets =
+    ## How soon somebody should answer
+    { $lines }
+    `/audit times` shows how often that was kept. Targets page nobody: the steps of `/policy show` do.
+policy-targets-set =
+    Saved.
+    { $lines }
+    `/audit times` measures against this from now on, for earlier months too.
+policy-target = - **{ $level }**: within { $minutes } min
+policy-target-default = - **{ $level }**: within { $minutes } min (default)
+policy-target-span = A target is between 1 and { $most } minutes.
 
 policy-draft = ## { $level } · { $kind } · not saved yet
 policy-change = Change a step
