@@ -86,7 +86,7 @@ def link(parts: Parts) -> Linked:
     async def tested(unit: Unit, group_id: int) -> None:
         await groups.tested(unit, group_id, unit.now())
 
-    cases = CaseService(database, clock, tested)
+    cases = CaseService(database, clock, tested, parts.content.member_notices)
     private = PrivateWords(cases, parts.detector.screen)
     checkins = CheckInService(database, clock, parts.content, private)
 

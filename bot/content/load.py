@@ -10,7 +10,9 @@ from types import MappingProxyType
 from bot.content.emergency import EmergencyNumbers, load_emergency_numbers
 from bot.content.group_types import GroupType, load_group_types
 from bot.content.helplines import Helplines, load_helplines
+from bot.content.notices import load_member_notices
 from bot.content.protocols import ProtocolCard, load_protocols
+from bot.domain.notices import MemberNotices
 from bot.domain.triage import Kind
 
 
@@ -22,6 +24,7 @@ class Content:
     helplines: Helplines
     protocols: Mapping[Kind, ProtocolCard]
     emergency_numbers: EmergencyNumbers
+    member_notices: MemberNotices
 
     def emergency_number(self, country: str) -> str:
         """The number to call in ``country`` (two letters) when a life is in danger; 112 where none is listed."""
@@ -35,4 +38,5 @@ def load_content(folder: Path) -> Content:
         helplines=load_helplines(folder / "helplines"),
         protocols=MappingProxyType(load_protocols(folder / "protocols")),
         emergency_numbers=load_emergency_numbers(folder / "emergency_numbers.toml"),
+        member_notices=load_member_notices(folder / "member_notices.toml"),
     )

@@ -11,9 +11,6 @@ from bot.domain.escalation import EscalationPolicy
 from bot.domain.triage import Kind, Level, Source, Span
 from bot.domain.work import LineRecord, MeasureRecord
 
-ABOUT_OTHERS = frozenset({Kind.HOSTILITY, Kind.CONFIDENTIALITY, Kind.CONTACT, Kind.SPAM, Kind.HARM_TO_OTHERS})
-"""Flags of these kinds alone are about what somebody does to others: nobody tells them that they were flagged."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -138,13 +135,6 @@ class FollowUp:
     at: datetime
     done_at: datetime | None
     due_at: datetime | None
-
-
-def tells_member(source: Source, level: Level, kinds: Collection[Kind]) -> bool:
-    """Whether the person is told that a human was called: for their own danger, never for a report or a drill."""
-    if source in {Source.REPORT, Source.DRILL, Source.CALL} or level < Level.RED:
-        return False
-    return not kinds or not ABOUT_OTHERS.issuperset(kinds)
 
 
 def marked(text: str, spans: Collection[Span], before: str = "**[", after: str = "]**") -> str:

@@ -12,6 +12,7 @@ from bot.domain.cases import CaseState, ask, worked
 from bot.domain.contacts import TEAM
 from bot.domain.desk import CaseRecord
 from bot.domain.escalation import People
+from bot.domain.notices import DEFAULT, MemberNotices, Moment
 from bot.domain.outbox import Priority
 from bot.domain.response_times import waits
 from bot.domain.triage import Level
@@ -61,7 +62,14 @@ def to_member(case_id: int) -> str:
 class CaseWork:
     """The parts that opening, paging and working a case are made of."""
 
-    def __init__(self, database: Database, clock: Clock, on_tested: Tested = no_listener) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        on_tested: Tested = no_listener,
+        notices: MemberNotices = DEFAULT,
+    ) -> None:
+        self._notices = notices
         self._database, self._clock, self._on_tested = database, clock, on_tested
         self._due = Due(database)
         self._hearing: list[Hears] = []
@@ -130,22 +138,23 @@ class CaseWork:
         )
         return True
 
-    @staticmethod
-    async def _tell_member(unit: Unit, case: CaseRecord, moment: str) -> None:
+    async def _tell_member(self, unit: Unit, case: CaseRecord, moment: Moment) -> None:
         """Tell the person, once for each ``moment`` of the case; after ``called`` only if they were told before."""
         told = await Timeline(unit).has(case.id, "member-told")
-        if case.drill or not case.person_id or (moment != "called" and not told):
+        if case.drill or not case.person_id or (moment is not Moment.CALLED and not told):
+            return
+        if moment is not Moment.CALLED and case.rule.level not in self._notices.at(moment).levels:
             return
         line = await LineRepository(unit).of_case(case.id)
         thread = line.member_channel_id if line else None
         sent = await Outbox(unit).send(
             "member-notice",
             f"notice:{case.id}",
-            f"notice:{case.id}:{moment}",
-            priority=Priority.MEMBER if moment == "answered" else PRIORITIES[case.rule.level],
+            f"notice:{case.id}:{moment.value}",
+            priority=Priority.MEMBER if moment is Moment.ANSWERED else PRIORITIES[case.rule.level],
             channel_id=thread,
             user_id=None if thread else case.person_id,
-            payload={"case": case.id, "moment": moment},
+            payload={"case": case.id, "moment": moment.value},
             queue=to_member(case.id),
         )
         if sent and not told:

@@ -11,6 +11,7 @@ from bot.domain.cases import CaseState, go_stale
 from bot.domain.contacts import EVERYBODY, pages_outside
 from bot.domain.desk import CaseRecord, PageRecord
 from bot.domain.escalation import Plan
+from bot.domain.notices import Moment
 from bot.domain.outbox import OutboxEntry, Priority
 from bot.services.case_base import CaseWork, subject
 from bot.services.chain import turn
@@ -136,7 +137,7 @@ class Escalation(CaseWork):
 
     async def _step(self, unit: Unit, case: CaseRecord) -> None:
         if await self._passed_unanswered(unit, case):
-            await self._tell_member(unit, case, "unanswered")
+            await self._tell_member(unit, case, Moment.UNANSWERED)
         people = await self._people(unit, case)
         plan, after = await turn(unit, case.policy, case.rule, people, case.opened_at)
         await self._carry_out(unit, case, plan)

@@ -6,7 +6,8 @@ import json
 from dataclasses import replace
 
 from bot.domain.cases import CaseState, merge
-from bot.domain.desk import CaseRecord, Sighting, tells_member
+from bot.domain.desk import CaseRecord, Sighting
+from bot.domain.notices import Moment
 from bot.domain.outbox import Priority
 from bot.domain.triage import Level, Source
 from bot.errors import NotFound
@@ -38,8 +39,8 @@ class Flagging(CaseWork):
         flag = await self._enter(unit, case, seen)
         if not opened:
             await self._merge(unit, case, seen, flag)
-        if tells_member(seen.source, seen.level, seen.kinds):
-            await self._tell_member(unit, case, "called")
+        if self._notices.tells(seen.source, seen.level, seen.kinds):
+            await self._tell_member(unit, case, Moment.CALLED)
         return case.id
 
     async def drill(self, guild_id: int, group_id: int, by: int) -> int:

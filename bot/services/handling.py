@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.domain.cases import Case, CaseState, Outcome, acknowledge, ask, close, reopen, worked
 from bot.domain.desk import CaseRecord, Evidence
+from bot.domain.notices import Moment
 from bot.domain.outbox import Priority
 from bot.domain.triage import Span
 from bot.domain.work import MeasureKind
@@ -202,7 +203,7 @@ class Handling(CaseWork):
             await ContactRepository(unit).answered(case.rule.owner)
         await self._withdraw_pages(unit, case.id)
         await Outbox(unit).refresh(subject(case.id))
-        await self._tell_member(unit, case, "answered")
+        await self._tell_member(unit, case, Moment.ANSWERED)
         await self._happened(unit, case, "answered")
         if case.drill:
             await self._on_tested(unit, case.group_id)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from discord.ui import LayoutView
 
 from bot.client import Renderer, SupportBot
+from bot.domain.notices import Moment, Part
 from bot.domain.outbox import OutboxEntry
 from bot.errors import NotFound
 from bot.services.support import Help
@@ -17,39 +20,68 @@ async def help_lines(
     bot: SupportBot, guild_id: int, truth: Help, way: str, language: str | None = None, *, danger: bool = False
 ) -> list[str]:
     """The sentences, in order. ``way`` is ``call`` or ``message``; with ``danger`` the emergency number comes first."""
-    emergency = bot.texts.say("help-emergency", language, number=bot.services.helplines.emergency_number(truth.country))
-    lines = [bot.texts.say(f"help-{way}-reached", language), _who(bot, truth, language)]
-    lines = [emergency, *lines] if danger else [*lines, emergency]
-    if shown := await helplines(bot, guild_id, truth.country, language):
-        key = "help-lines-staffed" if truth.coverage.on_duty or truth.owner else "help-lines-unstaffed"
-        lines += [bot.texts.say(key, language), *shown]
-    lines.append(bot.texts.say("help-software", language))
-    return lines
+    notice = bot.services.content.member_notices.called
+    parts = notice.staffed if _staffed(truth) else notice.unstaffed
+    if danger:
+        parts = (Part.EMERGENCY, *(part for part in parts if part is not Part.EMERGENCY))
+    return await _sentences(bot, guild_id, truth, parts, way, language)
 
 
 def member_notice_renderer(bot: SupportBot) -> Renderer:
-    """Draws the message to a member: somebody is called, and later that somebody has answered."""
+    """Draws the message to a member: somebody is called, nobody has answered yet, somebody has answered."""
 
     async def render(entry: OutboxEntry) -> LayoutView | None:
+        moment = Moment(entry.payload["moment"])
         try:
             truth = await bot.services.cases.help(entry.guild_id, entry.payload["case"])
         except NotFound:
             return None
-        if entry.payload["moment"] == "answered":
-            return card(bot.texts.say("help-answered", name=truth.owner or bot.texts.say("help-somebody")))
-        if entry.payload["moment"] == "unanswered":
-            return None if truth.owner else card("\n".join(await _unanswered(bot, entry.guild_id, truth)))
-        return card("\n".join(await help_lines(bot, entry.guild_id, truth, "message")))
+        if moment is Moment.UNANSWERED and truth.owner:
+            return None
+        notice = bot.services.content.member_notices.at(moment)
+        parts = notice.staffed if _staffed(truth) else notice.unstaffed
+        return card("\n".join(await _sentences(bot, entry.guild_id, truth, parts, "message")))
 
     return render
 
 
-async def _unanswered(bot: SupportBot, guild_id: int, truth: Help) -> list[str]:
-    number = bot.services.helplines.emergency_number(truth.country)
-    lines = [bot.texts.say("help-unanswered"), bot.texts.say("help-emergency", number=number)]
-    if shown := await helplines(bot, guild_id, truth.country):
-        lines += [bot.texts.say("help-lines-unstaffed"), *shown]
-    return [*lines, bot.texts.say("help-software")]
+async def _sentences(
+    bot: SupportBot, guild_id: int, truth: Help, parts: Sequence[Part], way: str, language: str | None = None
+) -> list[str]:
+    lines: list[str] = []
+    for part in parts:
+        if part is Part.LINES:
+            soon = _staffed(truth) and Part.UNANSWERED not in parts
+            lines += await _helplines(bot, guild_id, truth, language, soon=soon)
+        else:
+            lines.append(_sentence(bot, truth, part, way, language))
+    return lines
+
+
+async def _helplines(bot: SupportBot, guild_id: int, truth: Help, language: str | None, *, soon: bool) -> list[str]:
+    shown = await helplines(bot, guild_id, truth.country, language)
+    key = "help-lines-staffed" if soon else "help-lines-unstaffed"
+    return [bot.texts.say(key, language), *shown] if shown else []
+
+
+def _sentence(bot: SupportBot, truth: Help, part: Part, way: str, language: str | None) -> str:
+    if part is Part.WHO:
+        return _who(bot, truth, language)
+    if part is Part.EMERGENCY:
+        number = bot.services.helplines.emergency_number(truth.country)
+        return bot.texts.say("help-emergency", language, number=number)
+    name = truth.owner or bot.texts.say("help-somebody", language)
+    keys = {
+        Part.REACHED: f"help-{way}-reached",
+        Part.SOFTWARE: "help-software",
+        Part.ANSWERED: "help-answered",
+        Part.UNANSWERED: "help-unanswered",
+    }
+    return bot.texts.say(keys[part], language, name=name)
+
+
+def _staffed(truth: Help) -> bool:
+    return bool(truth.coverage.on_duty or truth.owner)
 
 
 def _who(bot: SupportBot, truth: Help, language: str | None) -> str:

@@ -13,6 +13,7 @@ from tests.content.conftest import Spoil
 
 CBT, AGREEMENT = "group_types/cbt/type.toml", "group_types/cbt/agreement.toml"
 LINES, NUMBERS = "helplines/helplines.toml", "emergency_numbers.toml"
+NOTICES = "member_notices.toml"
 
 MISTAKES = [
     (CBT, "practice = true\n", "", "practice", "add a line practice = …"),
@@ -37,6 +38,11 @@ MISTAKES = [
     (LINES, "checked = 2020-10-01", 'checked = "lately"', "helpline[1].checked", "a date such as 2026-11-30"),
     (LINES, 'phone = "800 4673"\n', "", "helpline[1]", "a phone, a text or a web address"),
     (LINES, "ar-national-mental-health-line", "ar-centro-de-asistencia-al-suicida", "helpline[3].id", "has this id"),
+    (NOTICES, 'levels = ["red", "crisis"]', 'levels = ["red", "purple"]', "called.levels[2]", "'crisis'"),
+    (NOTICES, '"unanswered", "emergency", ', '"unanswered", ', "unanswered.staffed", 'keep "emergency"'),
+    (NOTICES, '["answered"]', '["answer"]', "answered.staffed[1]", "choose one of 'reached'"),
+    (NOTICES, "silent_about", "silent_on", "called.silent_on", "did you mean silent_about?"),
+    (NOTICES, '"dm", ', '"report", ', "called.sources[3]", "choose one of"),
     (NUMBERS, "[countries.AT]", "[countries.Austria]", "countries.Austria.[key]", "two capital letters"),
     ("protocols/suicide.toml", 'kind = "suicide"', 'kind = "abuse"', "kind", 'write kind = "suicide"'),
 ]

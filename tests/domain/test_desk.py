@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.desk import marked, tells_member
+from bot.domain.desk import marked
+from bot.domain.notices import DEFAULT
 from bot.domain.triage import Kind, Level, Source, Span
 from tests.domain.strategies import modest
 
@@ -26,9 +27,9 @@ def test_marking_adds_marks_and_nothing_else(text: str, found: list[Span]) -> No
 
 
 def test_who_is_told() -> None:
-    assert tells_member(Source.MESSAGE, Level.RED, {Kind.SUICIDE})
-    assert not tells_member(Source.MESSAGE, Level.AMBER, {Kind.SUICIDE})
-    assert not tells_member(Source.REPORT, Level.CRISIS, {Kind.REPORT})
-    assert not tells_member(Source.DRILL, Level.CRISIS, ())
-    assert not tells_member(Source.MESSAGE, Level.CRISIS, {Kind.HOSTILITY, Kind.CONTACT})
-    assert tells_member(Source.MESSAGE, Level.CRISIS, {Kind.HOSTILITY, Kind.SUICIDE})
+    assert DEFAULT.tells(Source.MESSAGE, Level.RED, {Kind.SUICIDE})
+    assert not DEFAULT.tells(Source.MESSAGE, Level.AMBER, {Kind.SUICIDE})
+    assert not DEFAULT.tells(Source.REPORT, Level.CRISIS, {Kind.REPORT})
+    assert not DEFAULT.tells(Source.DRILL, Level.CRISIS, ())
+    assert not DEFAULT.tells(Source.MESSAGE, Level.CRISIS, {Kind.HOSTILITY, Kind.CONTACT})
+    assert DEFAULT.tells(Source.MESSAGE, Level.CRISIS, {Kind.HOSTILITY, Kind.SUICIDE})

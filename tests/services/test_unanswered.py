@@ -1,10 +1,13 @@
 """Cases that nobody answers, or that no page reaches: who is told, and what turns health red."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.delivery.outside import AppriseOutside
 from bot.domain.alarms import AlarmReason
+from bot.domain.notices import DEFAULT
 from bot.domain.triage import Kind, Level, Source
+from bot.services.cases import CaseService
 from bot.storage.deliveries import Deliveries
 from bot.storage.guilds import GuildRepository
 from tests.circle import GUILD, rows, sends
@@ -36,6 +39,15 @@ async def test_the_member_is_told_once_that_nobody_answered(clinic: Clinic) -> N
     await clinic.cases.acknowledge(GUILD, case, IDA)
     (told,) = await sends(clinic.database, "member-notice")
     assert told["payload"]["moment"] == "answered"
+
+
+async def test_at_a_level_a_clinic_leaves_out_nobody_is_told(clinic: Clinic) -> None:
+    only = replace(DEFAULT.answered, levels=frozenset({Level.CRISIS}))
+    cases = CaseService(clinic.database, clinic.clock, notices=replace(DEFAULT, answered=only))
+    case = await clinic.flag(Level.RED)
+    await clinic.deliver()
+    await cases.acknowledge(GUILD, case, IDA)
+    assert not await sends(clinic.database, "member-notice")
 
 
 async def test_who_was_told_nothing_is_not_told_that_nobody_answered(clinic: Clinic) -> None:

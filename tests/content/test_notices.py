@@ -1,0 +1,23 @@
+"""What members are told is what the file says."""
+
+from pathlib import Path
+
+from bot.content.location import data_folder
+from bot.content.notices import load_member_notices
+from bot.domain.notices import DEFAULT, Moment, Part
+from bot.domain.triage import Kind, Level, Source
+
+
+def test_the_file_that_comes_with_it_says_the_default() -> None:
+    assert load_member_notices(data_folder() / "member_notices.toml") == DEFAULT
+
+
+def test_a_clinic_changes_when_and_what_members_are_told(tmp_path: Path) -> None:
+    text = (data_folder() / "member_notices.toml").read_text(encoding="utf-8")
+    text = text.replace('levels = ["red", "crisis"]', 'levels = ["crisis"]')
+    text = text.replace('staffed = ["answered"]', 'staffed = ["answered", "software"]', 1)
+    (tmp_path / "notices.toml").write_text(text, encoding="utf-8")
+    found = load_member_notices(tmp_path / "notices.toml")
+    assert found.tells(Source.MESSAGE, Level.CRISIS, {Kind.SUICIDE})
+    assert not found.tells(Source.MESSAGE, Level.RED, {Kind.SUICIDE})
+    assert found.at(Moment.ANSWERED).staffed == (Part.ANSWERED, Part.SOFTWARE)
