@@ -45,6 +45,10 @@ class Kind(StrEnum):
     CHECKIN = "checkin"
 
 
+CAME = frozenset({Kind.CALL, Kind.REPORT, Kind.CHECKIN})
+"""Say how a flag came, and not what it is about: nobody corrects these."""
+
+
 class Source(StrEnum):
     """Where a flag comes from."""
 

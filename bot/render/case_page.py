@@ -104,7 +104,7 @@ class _Page:
         for entry in self._document["timeline"]:
             parts = {name: value for name, (_, value) in entry["parts"].items()}
             actor = self._actor(entry["parts"])
-            event = self._named(f"audit-event-{entry['event']}", entry["event"].replace("-", " "))
+            event = self._named(f"audit-event-{entry['event'].replace('_', '-')}", entry["event"].replace("-", " "))
             facts = " · ".join(self._facts(parts.get("facts") or {}))
             quiet = f'<br><span class="quiet">{facts}</span>' if facts else ""
             who = f"<strong>{event}</strong>" + (f" · {escape(actor)}" if actor else "")

@@ -8,6 +8,7 @@ from bot.domain.cases import CaseState
 from bot.domain.desk import CaseCard, CaseRecord, FollowUp
 from bot.domain.escalation import plan_step
 from bot.services.case_base import subject, waiting_since
+from bot.services.correcting import Correcting
 from bot.services.escalation import Escalation
 from bot.services.handling import Handling
 from bot.services.support import Support
@@ -22,7 +23,7 @@ from bot.storage.unit import Unit
 OPEN_STATES = (CaseState.PAGING, CaseState.ACKNOWLEDGED)
 
 
-class CaseService(Support, Handling, Escalation):
+class CaseService(Support, Handling, Correcting, Escalation):
     """The one place where cases are opened, paged, worked and read."""
 
     async def card(self, guild_id: int, case_id: int) -> CaseCard | None:

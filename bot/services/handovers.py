@@ -69,6 +69,14 @@ class HandoverService:
             found = await HandoverRepository(unit).get(handover_id)
             return await self._content(unit, found) if found else None
 
+    async def offered_by(self, guild_id: int, giver: int) -> int:
+        """The number of what somebody leaves at the end of their shift and nobody has taken. Raises NotFound."""
+        async with self._database.reading(guild_id) as unit:
+            found = await HandoverRepository(unit).waiting_of(giver)
+        if found is None or found.state == "coming":
+            raise NotFound("shift-handover-none", person=f"<@{giver}>")
+        return found.id
+
     async def accept(self, guild_id: int, handover_id: int, by: int) -> Handover:
         """Take over all of it. Raises NotFound, and Refusal if somebody has or if it is one's own."""
         async with self._database.unit(guild_id) as unit:

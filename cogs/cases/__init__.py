@@ -8,9 +8,9 @@ from cogs.cases.cog import CaseCommands
 from cogs.cases.commands import add_commands
 from cogs.cases.controls import AcknowledgeButton, FollowUpDone, NoteButton, OnItButton, OpenButton
 from cogs.cases.floor import DiscordFloor
-from cogs.cases.forms import CloseForm, NoteForm, RemoveForm
+from cogs.cases.forms import CloseForm, KindsForm, NoteForm, RemoveForm
 from cogs.cases.handing import AcceptButton, CloseButton, HandoverButton, HandoverPick, ReopenButton, TakeOverButton
-from cogs.cases.more import BringInButton, GroupMessageButton, MoreButton, ReachButton
+from cogs.cases.more import BringInButton, GroupMessageButton, KindsButton, MoreButton, ReachButton
 from cogs.cases.protocols import ProtocolButton, ProtocolCommands, ProtocolPick
 from cogs.cases.standing import StandingListener
 from cogs.shared.controls import add_controls
@@ -36,12 +36,14 @@ async def setup(bot: SupportBot) -> None:
 def _controls(bot: SupportBot) -> None:
     add_controls(bot, AcknowledgeButton, OpenButton, NoteButton, OnItButton, FollowUpDone)
     add_controls(bot, TakeOverButton, HandoverButton, HandoverPick, AcceptButton, CloseButton, ReopenButton)
-    add_controls(bot, MoreButton, ReachButton, BringInButton, GroupMessageButton, ProtocolButton, ProtocolPick)
+    add_controls(
+        bot, MoreButton, ReachButton, BringInButton, GroupMessageButton, ProtocolButton, ProtocolPick, KindsButton
+    )
     add_controls(bot, quiet.CalmButton, quiet.CalmPick, quiet.LiftButton, quiet.RemoveButton, quiet.RemovePick)
     add_controls(bot, quiet.TimeOutButton, quiet.TimeOutPick, shift.TakeShiftButton)
     add_controls(bot, after.DebriefButton, after.NoDebriefButton)
     add_controls(bot, after.WitnessEdit, after.WitnessPost, after.WitnessDiscard)
-    forms(bot).add(NoteForm(), CloseForm(), RemoveForm(), after.WitnessForm())
+    forms(bot).add(NoteForm(), KindsForm(), CloseForm(), RemoveForm(), after.WitnessForm())
 
 
 def _renderers(bot: SupportBot) -> None:

@@ -6,18 +6,21 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+import discord
 from discord import app_commands
 
 from bot.errors import NotFound, Refusal
 from cogs.cases.after import show_load
 from cogs.cases.choices import calm_choices, span_choices
 from cogs.cases.controls import on_it
-from cogs.cases.handing import take_over
+from cogs.cases.handing import accept, take_over
 from cogs.cases.more import bring_in, group_message, reach
 from cogs.cases.protocols import show_case_protocols
 from cogs.cases.quiet import ask_remove, calm, time_out
+from cogs.cases.shift import accept_shift
 from cogs.shared.access import Press
 from cogs.shared.choices import case_choices
+from cogs.shared.forms import forms
 from cogs.shared.replies import reply
 
 
@@ -87,6 +90,33 @@ async def _lift(interaction: Press, case: int) -> None:
     await reply(interaction, "measure-lifted")
 
 
+@app_commands.autocomplete(case=case_choices)
+async def _kinds(interaction: Press, case: int) -> None:
+    await forms(interaction.client).forms["case-kinds"].open(interaction, interaction.guild_id or 0, case)
+
+
+@app_commands.autocomplete(case=case_choices)
+async def _accept(interaction: Press, case: int) -> None:
+    await accept(interaction, interaction.guild_id or 0, case)
+
+
+async def _accept_shift(interaction: Press, person: discord.Member) -> None:
+    guild = interaction.guild_id or 0
+    number = await interaction.client.services.handovers.offered_by(guild, person.id)
+    await accept_shift(interaction, guild, number)
+
+
+@app_commands.autocomplete(case=case_choices)
+async def _follow_up_done(interaction: Press, case: int) -> None:
+    guild, cases = interaction.guild_id or 0, interaction.client.services.cases
+    found = await cases.open_followups(guild, case)
+    if not found:
+        raise NotFound("followup-unknown")
+    for number in found:
+        await cases.followed_up(guild, number, interaction.user.id)
+    await reply(interaction, "followup-thanks")
+
+
 async def _load(interaction: Press) -> None:
     await show_load(interaction, interaction.guild_id or 0)
 
@@ -102,5 +132,9 @@ _CALLBACKS: Mapping[str, Any] = {
     "remove-message": _remove_message,
     "protocol": _protocol,
     "group-message": _group_message,
+    "kinds": _kinds,
+    "accept": _accept,
+    "accept-shift": _accept_shift,
+    "follow-up-done": _follow_up_done,
     "load": _load,
 }

@@ -9,7 +9,8 @@ import discord
 from discord.ui import Label, Modal, RadioGroup, Select
 
 from bot.domain.cases import Outcome
-from bot.errors import BadInput
+from bot.domain.triage import CAME, Kind
+from bot.errors import BadInput, NotFound
 from bot.services.handling import FOLLOW_UP_HOURS, Closing
 from bot.services.measures import LONGEST_REASON
 from cogs.cases.handing import professionals
@@ -36,6 +37,40 @@ class NoteForm(Form):
         words = str(answers.get("words") or "")
         await interaction.client.services.cases.note(guild_id, numbers["case"], interaction.user.id, words)
         await reply(interaction, "case-noted", case=numbers["case"])
+
+
+class KindsForm(Form):
+    """What a case is about."""
+
+    name = "case-kinds"
+    fields = ("case",)
+
+    async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
+        """All kinds to choose from, those it has chosen."""
+        guild, number = int(interaction.guild_id or _guild_of(interaction)), numbers["case"]
+        found = await interaction.client.services.cases.card(guild, number)
+        if found is None:
+            raise NotFound("case-unknown", case=number)
+        about = [kind for kind in Kind if kind not in CAME]
+        options = [
+            discord.SelectOption(
+                label=say(interaction, f"case-kind-{_dashed(kind)}"), value=kind.value, default=kind in found.case.kinds
+            )
+            for kind in about
+        ]
+        modal = Modal(title=say(interaction, "case-kinds-title", case=number))
+        chosen = Select[Modal](custom_id="kinds", options=options, min_values=1, max_values=len(options))
+        label, hint = say(interaction, "case-kinds-label"), say(interaction, "case-kinds-label.hint")
+        modal.add_item(Label(text=label, description=hint, component=chosen))
+        return modal
+
+    async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:
+        """Write it down."""
+        kinds = {Kind(value) for value in answers.get("kinds") or ()}
+        cases, number = interaction.client.services.cases, numbers["case"]
+        now = await cases.correct_kinds(guild_id, number, interaction.user.id, kinds)
+        named = sorted(say(interaction, f"case-kind-{_dashed(kind)}") for kind in now)
+        await reply(interaction, "case-kinds-set", case=number, kinds=", ".join(named))
 
 
 class CloseForm(Form):
@@ -102,8 +137,8 @@ class RemoveForm(Form):
         await reply(interaction, "remove-done")
 
 
-def _dashed(outcome: Outcome) -> str:
-    return outcome.value.replace("_", "-")
+def _dashed(word: Outcome | Kind) -> str:
+    return word.value.replace("_", "-")
 
 
 def _guild_of(interaction: Press) -> int:

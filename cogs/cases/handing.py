@@ -53,8 +53,7 @@ class AcceptButton(PressControl, name="case-accept", fields=("case",)):
 
     async def act(self, interaction: Press) -> None:
         """Accept."""
-        await interaction.client.services.cases.accept(self.guild_id, self.numbers["case"], interaction.user.id)
-        await reply(interaction, "case-accepted", case=self.numbers["case"])
+        await accept(interaction, self.guild_id, self.numbers["case"])
 
 
 class CloseButton(PressControl, name="case-close", fields=("case",)):
@@ -72,6 +71,12 @@ class ReopenButton(PressControl, name="case-reopen", fields=("case",)):
         """Page again."""
         await interaction.client.services.cases.reopen(self.guild_id, self.numbers["case"], interaction.user.id)
         await reply(interaction, "case-reopened", case=self.numbers["case"])
+
+
+async def accept(interaction: Press, guild_id: int, case_id: int) -> None:
+    """Take over what was handed over."""
+    await interaction.client.services.cases.accept(guild_id, case_id, interaction.user.id)
+    await reply(interaction, "case-accepted", case=case_id)
 
 
 async def take_over(interaction: Press, guild_id: int, case_id: int) -> None:

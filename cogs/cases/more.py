@@ -14,6 +14,7 @@ from cogs.cases.protocols import ProtocolButton
 from cogs.cases.quiet import CalmButton, LiftButton, RemoveButton, TimeOutButton
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
+from cogs.shared.forms import forms
 from cogs.shared.replies import reply, say
 
 
@@ -58,6 +59,14 @@ class GroupMessageButton(PressControl, name="case-group-message", fields=("case"
         await group_message(interaction, self.guild_id, self.numbers["case"])
 
 
+class KindsButton(PressControl, name="case-kinds", fields=("case",)):
+    """Puts right what a case is about."""
+
+    async def act(self, interaction: Press) -> None:
+        """Open the form."""
+        await forms(interaction.client).forms["case-kinds"].open(interaction, self.guild_id, self.numbers["case"])
+
+
 async def reach(interaction: Press, guild_id: int, case_id: int) -> None:
     """Open the line between the member and whoever answers for the case."""
     await interaction.client.services.lines.reach(guild_id, case_id, interaction.user.id)
@@ -95,6 +104,7 @@ def _rows(interaction: Press, found: CaseCard) -> list[ActionRow[Any]]:
     quiet += [made(LiftButton, f"measure-lift-{one.kind.value.replace('_', '-')}", one.id) for one in found.measures]
     rest = [
         made(ProtocolButton, "case-protocol"),
+        made(KindsButton, "case-kinds"),
         made(GroupMessageButton, "case-group-message"),
         made(CloseButton, "case-close"),
     ]

@@ -17,9 +17,13 @@ class TakeShiftButton(PressControl, name="shift-accept", fields=("handover",)):
 
     async def act(self, interaction: Press) -> None:
         """Accept all of it."""
-        handovers = interaction.client.services.handovers
-        done = await handovers.accept(self.guild_id, self.numbers["handover"], interaction.user.id)
-        await reply(interaction, "shift-accepted", cases=len(done.cases), followups=len(done.followups))
+        await accept_shift(interaction, self.guild_id, self.numbers["handover"])
+
+
+async def accept_shift(interaction: Press, guild_id: int, number: int) -> None:
+    """Take over all that somebody leaves."""
+    done = await interaction.client.services.handovers.accept(guild_id, number, interaction.user.id)
+    await reply(interaction, "shift-accepted", cases=len(done.cases), followups=len(done.followups))
 
 
 def handover_renderer(bot: SupportBot) -> Renderer:

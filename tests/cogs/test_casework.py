@@ -263,3 +263,23 @@ async def raise_rude(stage: Stage, unit: Any, desk: Desk) -> None:
         desk.circle.group, desk.circle.anna.id, Level.AMBER, Source.MESSAGE, "rude", {Kind.HOSTILITY}, text=RUDE
     )
     await stage.app.services.cases.raise_flag(unit, seen)
+
+
+async def test_what_a_case_is_about_is_put_right_on_the_card_and_by_command(stage: Stage) -> None:
+    desk = await crisis(stage)
+    form = await more(desk, desk.ida, "What it is about")
+    done = await desk.ida.submit_modal(form, {"kinds": ["medical", "substance"]})
+    assert "medical, substance use" in words(done.response)
+    await settled(stage)
+    assert "medical, substance use" in words(case_card(desk))
+    form = await desk.jon.slash(stage.desk, "case kinds", case=1)
+    again = await desk.jon.submit_modal(form, {"kinds": ["suicide"]})
+    assert "is about: suicide" in words(again.response)
+    offered = await desk.ida.slash(stage.desk, "case handover", case=1, person=desk.jon)
+    assert f"<@{desk.jon.id}>" in words(offered.response)
+    taken = await desk.jon.slash(stage.desk, "case accept", case=1)
+    assert "1" in words(taken.response)
+    nothing = await desk.jon.slash(stage.desk, "case follow-up-done", case=1)
+    assert "follow-up" in words(nothing.response)
+    none_left = await desk.jon.slash(stage.desk, "case accept-shift", person=desk.ida)
+    assert "leaves nothing" in words(none_left.response)

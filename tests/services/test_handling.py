@@ -3,8 +3,8 @@
 import pytest
 
 from bot.domain.cases import Outcome
-from bot.domain.triage import Level
-from bot.errors import Refusal
+from bot.domain.triage import Kind, Level, Source
+from bot.errors import BadInput, NotFound, Refusal
 from bot.services.handling import Closing
 from bot.storage.timeline import Timeline
 from tests.circle import GUILD, sends
@@ -126,3 +126,26 @@ async def test_the_timeline_shows_tampering(clinic: Clinic) -> None:
         assert await table.intact(case)
         await unit.connection.exec_driver_sql("update timeline set event = 'closed' where number = 1")
         assert not await table.intact(case)
+
+
+async def test_a_person_puts_right_what_a_case_is_about(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.RED, source=Source.REPORT, kinds={Kind.REPORT, Kind.SUICIDE})
+    now = await clinic.cases.correct_kinds(GUILD, case, IDA, {Kind.HOSTILITY, Kind.CALL})
+    assert now == {Kind.HOSTILITY, Kind.REPORT}, "how it came stays"
+    assert (await clinic.case(case))["kinds"] == ["hostility", "report"]
+    assert (await clinic.case(case))["level"] == Level.RED
+    await clinic.cases.correct_kinds(GUILD, case, IDA, {Kind.HOSTILITY})
+    assert (await clinic.events(case)).count("kinds-corrected") == 1, "what changes nothing is not logged"
+    with pytest.raises(BadInput):
+        await clinic.cases.correct_kinds(GUILD, case, IDA, {Kind.REPORT})
+
+
+async def test_a_follow_up_is_found_by_its_case(clinic: Clinic) -> None:
+    case = await clinic.flag(Level.RED)
+    await clinic.cases.acknowledge(GUILD, case, IDA)
+    await clinic.cases.close(GUILD, case, IDA, Closing(Outcome.SUPPORTED, IDA))
+    (number,) = await clinic.cases.open_followups(GUILD, case)
+    await clinic.cases.followed_up(GUILD, number, IDA)
+    assert await clinic.cases.open_followups(GUILD, case) == []
+    with pytest.raises(NotFound):
+        await clinic.cases.open_followups(GUILD, 4711)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.cases import Outcome
 from bot.domain.triage import Level, Source
-from bot.errors import BadInput, Refusal
+from bot.errors import BadInput, NotFound, Refusal
 from bot.services.handling import Closing
 from bot.services.support import Reported
 from bot.storage.groups import GroupRepository
@@ -46,6 +46,9 @@ async def test_what_is_open_is_offered_to_the_next_person(changing: Clinic) -> N
     offers = await sends(changing.database, "handover")
     assert {(row["user_id"], row["channel_id"]) for row in offers} == {(JON, None), (None, DESK)}
     number = offers[0]["payload"]["handover"]
+    assert await changing.handovers.offered_by(GUILD, IDA) == number
+    with pytest.raises(NotFound):
+        await changing.handovers.offered_by(GUILD, JON)
     assert (await changing.case(case))["owner_id"] == IDA, "until it is accepted it stays"
     with pytest.raises(Refusal, match="shift-handover-own"):
         await changing.handovers.accept(GUILD, number, IDA)
