@@ -23,6 +23,10 @@ class Floor(Protocol):
         """Add a person to a thread."""
         ...
 
+    async def drop_thread(self, guild_id: int, thread_id: int) -> bool:
+        """Delete a thread with all that stands in it; True also when it was gone."""
+        ...
+
     async def slow(self, guild_id: int, channel_id: int, seconds: int, only_if: int | None = None) -> int | None:
         """Set the slow mode, if it is ``only_if`` now; what it was, or None if refused."""
         ...

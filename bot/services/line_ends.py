@@ -18,13 +18,15 @@ from bot.storage.database import Database
 from bot.storage.due import Due
 from bot.storage.groups import GroupRepository
 from bot.storage.guilds import GuildRepository
-from bot.storage.lines import LineRepository, LineWords, waiting
+from bot.storage.lines import ERASED, LineRepository, LineWords, waiting
 from bot.storage.outbox import Outbox
 from bot.storage.tables import lines
 from bot.storage.timeline import Timeline
 from bot.storage.unit import Unit
 
 LEASE = timedelta(seconds=60)
+GONE = timedelta(hours=1)
+"""How long until the threads of somebody who was erased are deleted again, if Discord refused."""
 TRIES = 3
 """Threads that are tried for a member before staff are told that no word arrives."""
 
@@ -50,14 +52,26 @@ class LineEnds:
             line = await LineRepository(unit).get(line_id)
             if line is None or not await LineRepository(unit).lease(line_id, lease) or self._floor is None:
                 return
+            if line.person_id == ERASED:
+                await LineRepository(unit).owe(line_id, unit.now() + GONE)
             desk = (await GuildRepository(unit).get()).desk_channel_id
             talk = await GroupRepository(unit).channel(line.group_id, "talk")
+        if line.person_id == ERASED:
+            await self._clear(self._floor, line)
+            return
         if line.owner_id is not None and line.ended_at is None and desk is not None:
             await self._desk_end(self._floor, line, desk)
         if line.needs_thread and line.pending:
             await self._member_end(self._floor, line, talk)
         async with self._database.unit(guild_id) as unit:
             await LineRepository(unit).settle(line_id, lease)
+
+    async def _clear(self, floor: Floor, line: LineRecord) -> None:
+        """Delete both threads, and then the line; what Discord refuses is tried again."""
+        threads = [place for place in (line.thread_id, line.member_channel_id) if place is not None]
+        if all([await floor.drop_thread(line.guild_id, place) for place in threads]):
+            async with self._database.unit(line.guild_id) as unit:
+                await LineRepository(unit).remove(line.id)
 
     async def _desk_end(self, floor: Floor, line: LineRecord, desk: int) -> None:
         assert line.owner_id is not None

@@ -11,8 +11,12 @@ from sqlalchemy.engine import RowMapping
 
 from bot.domain.work import LineRecord, LineWord
 from bot.storage.database import Database
+from bot.storage.outbox import Outbox
 from bot.storage.tables import line_words, lines
 from bot.storage.unit import Repository
+
+ERASED = 0
+"""Stands for a member who was erased, or whose words were kept long enough."""
 
 
 class LineRepository(Repository):
@@ -57,6 +61,19 @@ class LineRepository(Repository):
         """Change some columns."""
         await self._update(lines, lines.c.id == line_id, **values)
         self.unit.wake()
+
+    async def forget(self, *which: ColumnElement[bool]) -> int:
+        """Nobody is on these lines any more, and their threads have to go; how many."""
+        named = lines.c.person_id != ERASED
+        left: dict[str, Any] = {"person_id": ERASED, "owner_id": None, "ended_at": self.unit.now(), "pending": []}
+        for row in await self._all(lines, *which, named):
+            await Outbox(self.unit).refresh(f"line:{row['id']}")
+        self.unit.wake()
+        return await self._update(lines, *which, named, **left, due_at=self.unit.now())
+
+    async def remove(self, line_id: int) -> None:
+        """The threads are gone, and so is the line."""
+        await self._delete(lines, lines.c.id == line_id)
 
     async def owe(self, line_id: int, due_at: datetime | None = None, **values: Any) -> None:
         """Discord must be brought in step with this line, now or at ``due_at``."""

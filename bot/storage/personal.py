@@ -17,8 +17,9 @@ from bot.domain.groups import GroupState
 from bot.storage.database import Database
 from bot.storage.direct import DirectRepository
 from bot.storage.groups import GroupRepository
+from bot.storage.lines import LineRepository
 from bot.storage.outbox import Outbox
-from bot.storage.tables import cases, enrolments, metadata, outbox, posts, watches
+from bot.storage.tables import cases, enrolments, lines, metadata, outbox, posts, watches
 from bot.storage.timeline import Timeline
 from bot.storage.unit import Repository
 from bot.storage.vault import Vault
@@ -105,7 +106,7 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "chain_heads": (),
     "followups": (Trace("assignee_id", Erasure.KEEP, reason=_STAFF_ACT),),
     "lines": (
-        Trace("person_id", Erasure.DELETE, member=True),
+        Trace("person_id", Erasure.UNLINK, member=True),
         Trace("owner_id", Erasure.UNLINK),
     ),
     "line_words": (
@@ -183,6 +184,7 @@ class PersonalRepository(Repository):
         for group_id in await GroupRepository(self.unit).led_by(user_id):
             await GroupRepository(self.unit).owe(group_id)
         await self._update(watches, due_at=self.unit.now())
+        await LineRepository(self.unit).forget(lines.c.person_id == user_id)
         for row in await self._all(cases, cases.c.person_id == user_id, cases.c.closed_at.is_(None)):
             await Outbox(self.unit).refresh(f"case:{row['id']}")
 

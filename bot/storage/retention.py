@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from bot.domain.cases import CaseState
 from bot.domain.groups import EnrolmentState
 from bot.storage.direct import DirectRepository
+from bot.storage.lines import LineRepository
 from bot.storage.outbox import Outbox
 from bot.storage.personal import NOBODY
 from bot.storage.tables import (
@@ -59,6 +60,7 @@ class RetentionRepository(Repository):
         changed = await self._update(flags, flags.c.case_id.in_(closed), kept, **words)
         told = select(lines.c.id).where(lines.c.guild_id == self.unit.guild_id, lines.c.case_id.in_(closed))
         changed += await self._delete(line_words, line_words.c.line_id.in_(told))
+        changed += await LineRepository(self.unit).forget(lines.c.case_id.in_(await self._numbers(before)))
         changed += await self._delete(witness_words, witness_words.c.case_id.in_(closed))
         return changed + await Timeline(self.unit).destroy(*reasons, parts=("actor", "note"))
 

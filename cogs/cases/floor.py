@@ -52,6 +52,19 @@ class DiscordFloor:
             return False
         return True
 
+    async def drop_thread(self, guild_id: int, thread_id: int) -> bool:
+        """Delete a thread; True also when it was gone."""
+        try:
+            thread = self._bot.get_channel(thread_id) or await self._bot.fetch_channel(thread_id)
+            if isinstance(thread, discord.Thread):
+                await thread.delete()
+        except discord.NotFound:
+            return True
+        except FAILURES as error:
+            _refused("deleting a thread", error)
+            return False
+        return True
+
     async def slow(self, guild_id: int, channel_id: int, seconds: int, only_if: int | None = None) -> int | None:
         """Set the slow mode, if it is ``only_if`` now; what it was, or None if refused."""
         try:

@@ -122,7 +122,7 @@ def desk_renderer(bot: SupportBot) -> Renderer:
 
     async def render(entry: OutboxEntry) -> LayoutView | None:
         line = await bot.services.lines.of_case(entry.guild_id, int(entry.payload["case"]))
-        if line is None:
+        if line is None or not line.person_id:
             return None
         values: dict[str, Any] = {
             "case": line.case_id,

@@ -71,6 +71,10 @@ class Floor:
         self.done.append(("join", thread_id, person))
         return not self.refuses
 
+    async def drop_thread(self, guild_id: int, thread_id: int) -> bool:
+        self.done.append(("drop", thread_id))
+        return not self.refuses
+
     async def slow(self, guild_id: int, channel_id: int, seconds: int, only_if: int | None = None) -> int | None:
         before = self.slow_mode
         if only_if is None or before == only_if:

@@ -9,6 +9,7 @@ from bot.domain.triage import Level
 from bot.errors import Refusal
 from bot.services.handling import Closing
 from bot.services.lines import Said
+from bot.services.privacy import PrivacyService
 from bot.storage.deliveries import Deliveries
 from tests.circle import ANNA, GUILD, rows, sends
 from tests.services.desk import DESK, IDA, JON, TALK, Clinic
@@ -148,3 +149,23 @@ async def test_words_wait_in_order_for_the_thread_when_direct_messages_close_mea
     said = [entry for entry in await clinic.deliver() if entry.kind == "line-word"]
     assert {entry.channel_id for entry in said} == {place}
     assert [entry.payload["word"] for entry in said] == [1, 2, 3, 4, 5]
+
+
+async def test_erasing_a_member_takes_the_threads_with_their_words_away(clinic: Clinic) -> None:
+    case = await opened(clinic)
+    await clinic.deliver()
+    await clinic.lines.from_member(ANNA, None, None, Said(ANNA, 101, "xylophone"))
+    await clinic.deliver()
+    desk = (await rows(clinic.database, "lines"))[0]["thread_id"]
+    clinic.floor.refuses = True
+    await PrivacyService(clinic.database, clinic.clock).erase(GUILD, ANNA)
+    assert await rows(clinic.database, "line_words") == []
+    assert "line:1" in [row["subject"] for row in await sends(clinic.database, "refresh")]
+    await clinic.sweep()
+    assert ("drop", desk) in clinic.floor.done
+    assert not await clinic.lines.open_ends(GUILD), "nobody is written to any more"
+    clinic.floor.refuses = False
+    await clinic.sweep(hours=1)
+    assert await rows(clinic.database, "lines") == []
+    await clinic.cases.close(GUILD, case, IDA, Closing(Outcome.SUPPORTED, IDA))
+    assert not await sends(clinic.database, "line-end")
