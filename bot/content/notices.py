@@ -47,6 +47,7 @@ class _File(Entry):
     called: _Called
     answered: _Notice
     unanswered: _Waiting
+    again: _Waiting
 
 
 def load_member_notices(file: Path) -> MemberNotices:
@@ -56,6 +57,7 @@ def load_member_notices(file: Path) -> MemberNotices:
         found.called.notice(),
         found.answered.notice(),
         found.unanswered.notice(),
+        found.again.notice(),
         frozenset(found.called.sources),
         frozenset(found.called.silent_about),
     )

@@ -17,7 +17,8 @@ class Sighting:
     """Something worth a look, about to become a flag.
 
     The same ``fingerprint`` is one flag, however often it is seen. ``text`` and ``spans`` are sealed under the key of
-    ``person_id``; ``reporter_id`` is who brought it.
+    ``person_id``; ``reporter_id`` is who brought it; ``score`` is a check-in's
+    number, 0 to 10, and sealed with the words.
     """
 
     group_id: int
@@ -33,6 +34,7 @@ class Sighting:
     message_id: int | None = None
     reporter_id: int | None = None
     drill: bool = False
+    score: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ class Evidence:
     channel_id: int | None = None
     message_id: int | None = None
     reporter_reason: str | None = field(default=None, repr=False)
+    score: int | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

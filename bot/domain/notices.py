@@ -10,7 +10,7 @@ from bot.domain.triage import Kind, Level, Source
 
 
 class Moment(StrEnum):
-    """When a member is told something: each is told once in a round of paging."""
+    """When a member is told something: each is told once, and again after nobody was at it any more."""
 
     CALLED = "called"
     """Somebody is called for them because of something that they wrote."""
@@ -18,6 +18,8 @@ class Moment(StrEnum):
     """Somebody answers."""
     UNANSWERED = "unanswered"
     """Everybody was called, nobody answered, and it starts again."""
+    AGAIN = "again"
+    """Whoever answered has not been back, and the team is called again."""
 
 
 class Part(StrEnum):
@@ -30,6 +32,7 @@ class Part(StrEnum):
     SOFTWARE = "software"
     ANSWERED = "answered"
     UNANSWERED = "unanswered"
+    AGAIN = "again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class MemberNotices:
     called: Notice
     answered: Notice
     unanswered: Notice
+    again: Notice
     sources: frozenset[Source]
     silent: frozenset[Kind]
 
@@ -58,6 +62,7 @@ class MemberNotices:
             Moment.CALLED: self.called,
             Moment.ANSWERED: self.answered,
             Moment.UNANSWERED: self.unanswered,
+            Moment.AGAIN: self.again,
         }[moment]
 
     def tells(self, source: Source, level: Level, kinds: Collection[Kind]) -> bool:
@@ -73,11 +78,13 @@ WRITTEN = frozenset(Source) - NEVER
 URGENT = frozenset({Level.RED, Level.CRISIS})
 _CALLED = (Part.REACHED, Part.WHO, Part.EMERGENCY, Part.LINES, Part.SOFTWARE)
 _UNANSWERED = (Part.UNANSWERED, Part.EMERGENCY, Part.LINES, Part.SOFTWARE)
+_AGAIN = (Part.AGAIN, Part.EMERGENCY, Part.LINES, Part.SOFTWARE)
 
 DEFAULT = MemberNotices(
     Notice(URGENT, _CALLED, _CALLED),
     Notice(frozenset({Level.AMBER, *URGENT}), (Part.ANSWERED,), (Part.ANSWERED,)),
     Notice(frozenset({Level.AMBER, *URGENT}), _UNANSWERED, _UNANSWERED),
+    Notice(frozenset({Level.AMBER, *URGENT}), _AGAIN, _AGAIN),
     WRITTEN,
     frozenset({Kind.HOSTILITY, Kind.CONFIDENTIALITY, Kind.CONTACT, Kind.SPAM, Kind.HARM_TO_OTHERS}),
 )

@@ -139,18 +139,22 @@ class CaseWork:
         return True
 
     async def _tell_member(self, unit: Unit, case: CaseRecord, moment: Moment) -> None:
-        """Tell the person, once for each ``moment`` of the case; after ``called`` only if they were told before."""
+        """Tell the person, once for each ``moment`` until nobody is at it any more; then each may come again.
+
+        After ``called`` only if they were told before.
+        """
         told = await Timeline(unit).has(case.id, "member-told")
         if case.drill or not case.person_id or (moment is not Moment.CALLED and not told):
             return
         if moment is not Moment.CALLED and case.rule.level not in self._notices.at(moment).levels:
             return
+        turn = await Timeline(unit).count(case.id, "stale")
         line = await LineRepository(unit).of_case(case.id)
         thread = line.member_channel_id if line else None
         sent = await Outbox(unit).send(
             "member-notice",
             f"notice:{case.id}",
-            f"notice:{case.id}:{moment.value}",
+            f"notice:{case.id}:{moment.value}" + (f":{turn}" if turn else ""),
             priority=Priority.MEMBER if moment is Moment.ANSWERED else PRIORITIES[case.rule.level],
             channel_id=thread,
             user_id=None if thread else case.person_id,

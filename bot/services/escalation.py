@@ -133,6 +133,7 @@ class Escalation(CaseWork):
             await Timeline(unit).add(case.id, "stale", case.rule.owner)
             await CaseRepository(unit).save(case, rule)
             case = replace(case, rule=rule)
+            await self._tell_member(unit, case, Moment.AGAIN)
         await self._step(unit, case)
 
     async def _step(self, unit: Unit, case: CaseRecord) -> None:

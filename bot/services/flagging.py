@@ -87,8 +87,9 @@ class Flagging(CaseWork):
     @staticmethod
     async def _enter(unit: Unit, case: CaseRecord, seen: Sighting) -> int:
         box = None
-        if seen.text is not None:
-            evidence = {"text": seen.text, "spans": [[span.start, span.end, span.rule] for span in seen.spans]}
+        if seen.text is not None or seen.score is not None:
+            spans = [[span.start, span.end, span.rule] for span in seen.spans]
+            evidence = {"text": seen.text, "spans": spans, "score": seen.score}
             box = await unit.seal(seen.person_id, json.dumps(evidence))
         flag = await FlagRepository(unit).add(
             case_id=case.id,

@@ -105,8 +105,10 @@ class Handling(CaseWork):
                 await self._word(unit, case, case.rule.owner, "handed", by=by)
             await self._answered(unit, replace(case, rule=rule))
 
-    async def hand_over(self, guild_id: int, case_id: int, by: int, to: int) -> None:
-        """Offer a case to another professional: until they accept it is still yours, and not for long.
+    async def hand_over(self, guild_id: int, case_id: int, by: int, to: int) -> int | None:
+        """Offer a case to another professional: until they accept it is still its owner's, and not for long.
+
+        Who holds it until then: a case that nobody answered for goes on paging.
 
         Raises NotFound, and Refusal for a closed case, for yourself, and without a valid record.
         """
@@ -121,6 +123,7 @@ class Handling(CaseWork):
             await self._desk(unit, case, "page-desk", f"handover:{case_id}:{number}", people=[to], handover=1)
             mine = case.rule.state is CaseState.ACKNOWLEDGED
             await self._save(unit, case, ask(case.rule, unit.now(), HANDOVER) if mine else case.rule)
+            return case.rule.owner if mine else None
 
     async def note(self, guild_id: int, case_id: int, by: int, words: str) -> None:
         """Write a note, sealed under the member's key. Raises BadInput, NotFound."""
@@ -146,7 +149,7 @@ class Handling(CaseWork):
                 kept = json.loads(words) if words is not None else {"text": None, "spans": []}
                 spans = tuple(Span(*span) for span in kept["spans"])
                 evidence = Evidence(flag.source, flag.at, kept["text"], spans, flag.channel_id, flag.message_id)
-                found.append(replace(evidence, reporter_reason=reasons.get(flag.id)))
+                found.append(replace(evidence, reporter_reason=reasons.get(flag.id), score=kept.get("score")))
             return found
 
     async def close(self, guild_id: int, case_id: int, by: int, how: Closing) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import Protocol
 
 from bot.domain.desk import Sighting
@@ -51,10 +52,14 @@ class PrivateWords:
         source: Source,
         fingerprint: str,
         said: str | None,
+        score: int | None = None,
     ) -> None:
-        """Bring the words to a professional at ``level``, which is at least the verdict's; green does nothing."""
+        """Bring the words, or a check-in's ``score``, to a professional at ``level``; green does nothing.
+
+        ``level`` is at least the verdict's.
+        """
         if level is Level.GREEN:
             return
         found = {*kinds, *verdict.kinds}
         seen = Sighting(group_id, user_id, level, source, fingerprint, found, verdict.rules, said, verdict.spans)
-        await self._cases.raise_flag(unit, seen)
+        await self._cases.raise_flag(unit, replace(seen, score=score))

@@ -62,6 +62,7 @@ class ResponseService:
                 source=Source.CHECKIN,
                 fingerprint=f"checkin:{prompt_id}:{user_id}:{level.word}",
                 said=said,
+                score=number,
             )
             country = await country_of(unit, group_id, user_id)
         return Answered(kept, public, level, country)

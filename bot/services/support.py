@@ -29,6 +29,7 @@ class Help:
     owner: str | None
     coverage: Coverage
     country: str
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +128,5 @@ class Support(Flagging):
             names.get(rule.owner) if rule.owner else None,
             truth,
             (enrolment.country if enrolment else None) or (group.country if group else ""),
+            case.source,
         )

@@ -63,6 +63,10 @@ class Timeline(Repository):
         """Whether the event happened in this case."""
         return bool(await self._all(timeline, timeline.c.case_id == case_id, timeline.c.event == event))
 
+    async def count(self, case_id: int, event: str) -> int:
+        """How often the event happened in this case."""
+        return len(await self._all(timeline, timeline.c.case_id == case_id, timeline.c.event == event))
+
     async def entries(self, case_id: int | None = None) -> list[Entry]:
         """The rows of a case, or of all, as they are checked."""
         where = () if case_id is None else (timeline.c.case_id == case_id,)

@@ -78,6 +78,8 @@ def _block(interaction: Press, guild_id: int, evidence: Evidence) -> str:
     if evidence.message_id and evidence.channel_id and evidence.source.value != "dm":
         link = f"https://discord.com/channels/{guild_id}/{evidence.channel_id}/{evidence.message_id}"
         lines.append(say(interaction, "evidence-link", link=link))
+    if evidence.score is not None:
+        lines.append(say(interaction, "evidence-score", score=evidence.score))
     lines.append(_quoted(evidence) if evidence.text else say(interaction, "evidence-none"))
     if evidence.reporter_reason:
         reason = discord.utils.escape_markdown(evidence.reporter_reason)

@@ -8,9 +8,10 @@ from typing import Any
 import discord
 from discord.ui import Label, Modal, RadioGroup, Select
 
-from bot.domain.cases import Outcome
+from bot.domain.cases import CaseState, Outcome
+from bot.domain.desk import CaseCard
 from bot.domain.triage import CAME, Kind
-from bot.errors import BadInput, NotFound
+from bot.errors import BadInput, NotFound, Refusal
 from bot.services.handling import FOLLOW_UP_HOURS, Closing
 from bot.services.measures import LONGEST_REASON
 from cogs.cases.handing import professionals
@@ -25,6 +26,10 @@ class NoteForm(Form):
 
     name = "case-note"
     fields = ("case",)
+
+    async def check(self, interaction: Press, guild_id: int, numbers: Mapping[str, int]) -> None:
+        """There must be such a case."""
+        await known(interaction, guild_id, numbers["case"])
 
     async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
         """One field; who reads it is said first."""
@@ -78,6 +83,11 @@ class CloseForm(Form):
 
     name = "case-close"
     fields = ("case",)
+
+    async def check(self, interaction: Press, guild_id: int, numbers: Mapping[str, int]) -> None:
+        """It must be open."""
+        if (await known(interaction, guild_id, numbers["case"])).case.rule.state is CaseState.CLOSED:
+            raise Refusal("case-is-closed")
 
     async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
         """Outcome, when to follow up, and who does."""
@@ -135,6 +145,14 @@ class RemoveForm(Form):
             guild_id, numbers["case"], interaction.user.id, numbers["message"], reason
         )
         await reply(interaction, "remove-done")
+
+
+async def known(interaction: Press, guild_id: int, case_id: int) -> CaseCard:
+    """What is on the card of a case. Raises NotFound."""
+    found = await interaction.client.services.cases.card(guild_id, case_id)
+    if found is None:
+        raise NotFound("case-unknown", case=case_id)
+    return found
 
 
 def _dashed(word: Outcome | Kind) -> str:

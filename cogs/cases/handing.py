@@ -89,9 +89,10 @@ async def take_over(interaction: Press, guild_id: int, case_id: int) -> None:
 
 
 async def hand_over(interaction: Press, guild_id: int, case_id: int, to: int) -> None:
-    """Offer a case to somebody, and say that it is still the giver's."""
-    await interaction.client.services.cases.hand_over(guild_id, case_id, interaction.user.id, to)
-    await reply(interaction, "case-handed", person=f"<@{to}>", case=case_id)
+    """Offer a case to somebody, and say whose it is until they accept."""
+    holder = await interaction.client.services.cases.hand_over(guild_id, case_id, interaction.user.id, to)
+    key = {None: "case-handed-unheld", interaction.user.id: "case-handed"}.get(holder, "case-handed-by-other")
+    await reply(interaction, key, person=f"<@{to}>", holder=f"<@{holder}>", case=case_id)
 
 
 async def professionals(interaction: Press, guild_id: int, without: int | None = None) -> list[discord.SelectOption]:

@@ -9,11 +9,15 @@ from discord.ui import LayoutView
 from bot.client import Renderer, SupportBot
 from bot.domain.notices import Moment, Part
 from bot.domain.outbox import OutboxEntry
+from bot.domain.triage import Source
 from bot.errors import NotFound
 from bot.services.support import Help
 from bot.texts import stamp
 from cogs.shared.helplines import helplines
 from cogs.shared.replies import card
+
+WAYS = {Source.CHECKIN: "checkin", Source.SESSION: "session"}
+"""How what was written is called; everything else is a message."""
 
 
 async def help_lines(
@@ -36,11 +40,11 @@ def member_notice_renderer(bot: SupportBot) -> Renderer:
             truth = await bot.services.cases.help(entry.guild_id, entry.payload["case"])
         except NotFound:
             return None
-        if moment is Moment.UNANSWERED and truth.owner:
+        if moment in (Moment.UNANSWERED, Moment.AGAIN) and truth.owner:
             return None
         notice = bot.services.content.member_notices.at(moment)
         parts = notice.staffed if _staffed(truth) else notice.unstaffed
-        return card("\n".join(await _sentences(bot, entry.guild_id, truth, parts, "message")))
+        return card("\n".join(await _sentences(bot, entry.guild_id, truth, parts, WAYS.get(truth.source, "message"))))
 
     return render
 
@@ -51,7 +55,7 @@ async def _sentences(
     lines: list[str] = []
     for part in parts:
         if part is Part.LINES:
-            soon = _staffed(truth) and Part.UNANSWERED not in parts
+            soon = _staffed(truth) and not {Part.UNANSWERED, Part.AGAIN} & set(parts)
             lines += await _helplines(bot, guild_id, truth, language, soon=soon)
         else:
             lines.append(_sentence(bot, truth, part, way, language))
@@ -76,6 +80,7 @@ def _sentence(bot: SupportBot, truth: Help, part: Part, way: str, language: str 
         Part.SOFTWARE: "help-software",
         Part.ANSWERED: "help-answered",
         Part.UNANSWERED: "help-unanswered",
+        Part.AGAIN: "help-again",
     }
     return bot.texts.say(keys[part], language, name=name)
 

@@ -35,6 +35,9 @@ class Form:
         """The modal; ``earlier`` holds what was written before, by the ``custom_id`` of each input."""
         raise LookupError(self.name)
 
+    async def check(self, interaction: Press, guild_id: int, numbers: Mapping[str, int]) -> None:
+        """Raise Refusal where nothing that could be written would help: then the form does not open."""
+
     async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:
         """Use the answers; raise BadInput to hand the form back."""
         raise LookupError(self.name)
@@ -42,6 +45,7 @@ class Form:
     async def open(self, interaction: Press, guild_id: int, *numbers: int, earlier: Answers | None = None) -> None:
         """Show the form to the person."""
         named = dict(zip(self.fields, numbers, strict=True))
+        await self.check(interaction, guild_id, named)
         modal = await self.build(interaction, named, earlier or {})
         modal.custom_id = ":".join(["form", self.name, str(guild_id), *map(str, numbers), secrets.token_hex(4)])
         modal.stop()  # the router hears the answer; discord.py would keep a form that is never sent for ever

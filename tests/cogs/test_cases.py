@@ -213,17 +213,24 @@ async def test_notes_handover_and_reopening(stage: Stage) -> None:
     desk = await open_desk(stage)
     await desk.circle.anna.send(desk.circle.talk, DANGER)
     await settled(stage)
+    early = await desk.ida.slash(stage.desk, "case handover", case=1, person=desk.jon)
+    assert "Nobody answers for it yet" in words(early.response)
     await press(desk.ida, case_card(desk), "Acknowledge")
+    missing = await desk.ida.slash(stage.desk, "case note", case=99)
+    assert "There is no case 99" in words(missing.response), "no form opens for it"
     form = await press(desk.ida, case_card(desk), "Note")
     noted = await desk.ida.submit_modal(form, {"words": "spoke with her"})
     assert "note is in case" in words(noted.response)
-    await desk.ida.slash(stage.desk, "case handover", case=1, person=desk.jon)
+    handed = await desk.ida.slash(stage.desk, "case handover", case=1, person=desk.jon)
+    assert "It stays with you" in words(handed.response)
     await settled(stage)
     await press(desk.jon, desk.dm(desk.jon)[-1], "Accept")
     assert (await stage.rows("cases"))[0]["owner_id"] == desk.jon.id
     form = await desk.jon.slash(stage.desk, "case close", case=1)
     await desk.jon.submit_modal(form, {"outcome": ["duplicate"], "hours": "24", "assignee": [str(desk.jon.id)]})
     await settled(stage)
+    again = await desk.jon.slash(stage.desk, "case close", case=1)
+    assert "That case is closed" in words(again.response), "no form opens for it"
     more = await press(desk.jon, lasting(desk), "More")
     await press(desk.jon, more.response, "Reopen")
     assert (await stage.rows("cases"))[0]["state"] == "paging"

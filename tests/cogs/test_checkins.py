@@ -86,6 +86,10 @@ async def test_a_low_answer_makes_a_case_and_the_person_is_told(stage: Stage) ->
     assert len(posts(circle.checkins)) == 1, "nothing shows in the channel"
     (case,) = await stage.rows("cases")
     assert (case["person_id"], case["source"]) == (circle.anna.id, "checkin")
+    (shown,) = await stage.app.services.cases.look(case["guild_id"], case["id"], circle.mara.id)
+    assert (shown.score, shown.text) == (0, None), "whoever opens the text reads the number"
+    await settled(stage)
+    assert "What you wrote in your check-in" in words(list(circle.anna.user.dm_channel.history())[-1])
 
 
 async def test_without_consent_nothing_is_kept_and_the_person_is_told_before(stage: Stage) -> None:

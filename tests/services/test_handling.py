@@ -7,7 +7,7 @@ from bot.domain.triage import Kind, Level, Source
 from bot.errors import BadInput, NotFound, Refusal
 from bot.services.handling import Closing
 from bot.storage.timeline import Timeline
-from tests.circle import GUILD, sends
+from tests.circle import GUILD, rows, sends
 from tests.services.desk import DESK, IDA, JON, RUTH, Clinic
 from tests.services.desk_fixtures import clinic, clock, unstaffed
 
@@ -35,6 +35,9 @@ async def test_field_6_acknowledged_and_forgotten_pages_again(clinic: Clinic) ->
     assert (await clinic.case(case))["state"] == "paging"
     assert await clinic.paged() == [IDA, IDA]
     assert "stale" in await clinic.events(case)
+    await clinic.cases.acknowledge(GUILD, case, IDA)
+    told = [row["payload"]["moment"] for row in await rows(clinic.database, "outbox") if row["kind"] == "member-notice"]
+    assert told == ["called", "answered", "again", "answered"], "the member knows each time who is with it"
 
 
 async def test_one_acknowledgement_wins_and_the_other_reads_who(clinic: Clinic) -> None:

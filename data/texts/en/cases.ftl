@@ -167,6 +167,8 @@ case-close-timed-out = The person of this case is timed out and can call for nob
 case-accepted = Case { $case } is yours now.
 case-not-handed-to-you = This case isn't being handed to you, or the offer is over.
 case-handed = { $person } has been asked to take case { $case }. It stays with you until they accept. After 10 minutes without an answer, paging starts again.
+case-handed-by-other = { $person } has been asked to take case { $case }. It stays with { $holder } until they accept. After 10 minutes without an answer, paging starts again.
+case-handed-unheld = { $person } has been asked to take case { $case }. Nobody answers for it yet: paging goes on until somebody does. If that is you, press Acknowledge on its card.
 case-handover-ask = Who takes it over?
 case-handover-pick = A professional
 case-handover-alone = There is nobody else with a valid record.
@@ -202,6 +204,7 @@ evidence-head = **{ $source }** · { $at }
 evidence-link = { $link }
 evidence-around = **Around it** · { $at }
 evidence-around-unreadable = I can't read what stands around it.
+evidence-score = Number given: **{ $score }** of 10
 evidence-none = No words are kept here.
 evidence-reason = Reason given: { $reason }
 

@@ -22,6 +22,8 @@ support-no-group = I can only call the team of a group you are in. You are in no
 
 help-call-reached = Your call has reached the team.
 help-message-reached = Your message has reached the team of your group.
+help-checkin-reached = What you wrote in your check-in has reached the team of your group.
+help-session-reached = Your word about the session has reached the team of your group.
 help-report-reached = Thank you. Your report has reached the team, and a person will look at the message. The writer isn't told who reported it.
 help-names = { $count ->
     [0] { $first }
@@ -41,6 +43,7 @@ help-line-text = text { $value }
 help-line-web = { $value }
 help-software = I'm the group's bot, not a person. To call a person, use `/support-now` in your group.
 help-unanswered = Everybody on the list was called, and nobody has answered yet. They are being called again from the start. I'll write to you when somebody answers.
+help-again = The person who answered hasn't been back for a while, so I'm calling the team again. I'll write to you when somebody answers.
 help-answered = { $name } has answered and is with it now.
 help-somebody = Somebody from the team
 
