@@ -8,6 +8,7 @@ import json
 import logging
 import sys
 import webbrowser
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -35,8 +36,18 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 app.add_typer(audit_commands, name="audit")
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(version("circlekeeper"))
+        raise typer.Exit
+
+
 @app.callback()
-def circlekeeper() -> None:
+def circlekeeper(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say the version and end.")
+    ] = False,
+) -> None:
     """Circlekeeper: professionally moderated peer support groups on Discord."""
 
 

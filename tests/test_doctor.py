@@ -9,6 +9,7 @@ from pathlib import Path
 
 import discord
 import pytest
+from sqlalchemy import text
 from typer.testing import CliRunner
 
 from bot.cli import app
@@ -268,3 +269,24 @@ def test_the_invite_link_asks_for_exactly_what_is_needed() -> None:
     (asked,) = re.findall(r"permissions=(\d+)", (ROOT / "README.md").read_text())
     assert int(asked) == NEEDED.value
     assert NEEDED_FOR_GROUPS.value & ~NEEDED.value == 0, "what creating a group asks for is not in the invite link"
+
+
+async def test_nothing_is_made_by_looking(tmp_path: Path) -> None:
+    clinic = Clinic(tmp_path / "new")
+    found = await examined(clinic)
+    assert not (tmp_path / "new").exists()
+    assert {"There is no database yet: the first start makes it"} <= {one.what for one in found}
+    assert not [one for one in stopping(found) if "database" in one or "key" in one]
+
+
+async def test_an_older_database_is_left_as_it_is(clinic: Clinic) -> None:
+    engine = make_engine(clinic.settings.database_url)
+    async with engine.execution_options(writes=True).begin() as connection:
+        await connection.execute(text("update alembic_version set version_num = '0002_rota_layers'"))
+    found = await examined(clinic)
+    assert "The database answers; the next start brings it to the newest layout" in [one.what for one in found]
+    async with engine.connect() as connection:
+        assert (
+            await connection.execute(text("select version_num from alembic_version"))
+        ).scalar() == "0002_rota_layers"
+    await engine.dispose()

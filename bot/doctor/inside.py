@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.engine import RowMapping
+from sqlalchemy.engine import RowMapping, make_url
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.app import master_file
 from bot.clock import Clock
@@ -18,9 +20,9 @@ from bot.doctor.finding import Finding
 from bot.errors import ContentError, SettingsError
 from bot.settings import Settings
 from bot.storage.database import make_engine
-from bot.storage.migrate import migrate
+from bot.storage.migrate import is_newest
 from bot.storage.tables import contacts, group_channels, groups, guilds, professionals, rotation_people, shifts
-from bot.storage.vault import Vault, load_master_key
+from bot.storage.vault import load_master_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,13 @@ def examine_files(settings: Settings) -> Iterator[Finding]:
         yield Finding("What clinicians edit is readable")
     except ContentError as error:
         yield Finding(str(error), "correct that line", stops_alerts=True)
+    if settings.master_key is None and not master_file(settings).exists() and _missing(settings.keys_url):
+        yield Finding("There is no master key yet: the first start makes it")
+        return
     try:
         given = settings.master_key.get_secret_value() if settings.master_key else None
+        if given is None and not master_file(settings).exists():
+            raise FileNotFoundError(master_file(settings))
         load_master_key(given, master_file(settings))
         yield Finding("The master key is there")
     except (SettingsError, OSError) as error:
@@ -55,35 +62,61 @@ def examine_files(settings: Settings) -> Iterator[Finding]:
 
 
 async def examine_database(settings: Settings, clock: Clock) -> tuple[list[Finding], list[StoredGuild]]:
-    """Whether both databases can be written, and what the main one lacks."""
-    keys = await _keys(settings, clock)
+    """Whether both databases answer, and what the main one lacks. Nothing is made or changed."""
+    keys = await _keys(settings)
+    if _missing(settings.database_url):
+        return [Finding("There is no database yet: the first start makes it"), keys], []
     try:
         stored = await _read(settings.database_url, clock.now().date())
     except (SQLAlchemyError, OSError) as error:
         what = f"The database cannot be read and written ({type(error).__name__})"
         mend = "check DATABASE_URL: the server, the folder, its owner, the space on the disk"
         return [Finding(what, mend, stops_alerts=True), keys], []
+    if stored is None:
+        return [Finding("The database answers; the next start brings it to the newest layout"), keys], []
     findings = [Finding("The database answers and is up to date"), keys]
     return [*findings, *(one for guild in stored for one in _guild(guild))], stored
 
 
-async def _keys(settings: Settings, clock: Clock) -> Finding:
+def _missing(url: str) -> bool:
+    """Whether it is a file that is not there, and could be made."""
+    found = make_url(url)
+    file = Path(found.database or "").absolute()
+    if not found.drivername.startswith("sqlite") or file.exists():
+        return False
+    above = next(folder for folder in file.parents if folder.exists())
+    return above.is_dir() and os.access(above, os.W_OK)
+
+
+async def _keys(settings: Settings) -> Finding:
+    if _missing(settings.keys_url):
+        return Finding("There is no store of keys yet: the first start makes it")
     try:
-        engine = make_engine(settings.keys_url)
-        try:
-            await Vault(engine, bytes(32), clock).prepare()
-        finally:
-            await engine.dispose()
+        await _try(make_engine(settings.keys_url))
     except (SQLAlchemyError, OSError) as error:
         what = f"The store of keys cannot be read and written ({type(error).__name__})"
         return Finding(what, "check KEYS_URL: without it no word can be kept", stops_alerts=True)
     return Finding("The store of keys answers")
 
 
-async def _read(url: str, today: date) -> list[StoredGuild]:
+async def _try(engine: AsyncEngine) -> None:
+    """Take the right to write, and give it back. Raises SQLAlchemyError and OSError."""
+    try:
+        async with engine.connect() as connection:
+            await connection.execution_options(writes=True)
+            async with connection.begin() as transaction:
+                await transaction.rollback()
+    finally:
+        await engine.dispose()
+
+
+async def _read(url: str, today: date) -> list[StoredGuild] | None:
+    """What is set up on every server; None for a database of an older layout."""
+    await _try(make_engine(url))
     engine = make_engine(url)
     try:
-        await migrate(engine)
+        if not await is_newest(engine):
+            return None
         async with engine.connect() as connection:
             return [await _stored(connection, row, today) for row in await _rows(connection, select(guilds))]
     finally:

@@ -10,6 +10,7 @@ import structlog
 from discord.ext import commands
 
 from bot.client import SupportBot
+from cogs.shared.pinning import pin_if_it_calls
 
 log = structlog.get_logger(__name__)
 
@@ -52,7 +53,11 @@ class StandingListener(commands.Cog):
         place = self.bot.get_partial_messageable(channel_id)
         await self.bot.pace()
         try:
-            there = {message.id async for message in place.history(limit=LOOK)}
+            found = [message async for message in place.history(limit=LOOK)]
+            for message in found:
+                if message.id in cards:
+                    await pin_if_it_calls(message)  # the process may have ended between the two
+            there = {message.id for message in found}
             oldest = min(there) if len(there) == LOOK else 0
             for card in sorted(cards, reverse=True)[: LOOK + ONE_BY_ONE]:
                 if card not in there and (card > oldest or await _missing(place, card)):

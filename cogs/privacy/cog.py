@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from typing import Any
 
 import discord
@@ -32,7 +33,10 @@ class Erase(PressControl, name="privacy-erase"):
         await think(interaction)
         receipt = await interaction.client.services.privacy.erase(self.guild_id, interaction.user.id)
         log.info("person erased", receipt=receipt.code, rows=receipt.rows)
-        await reply(interaction, "privacy-erased", code=receipt.code, at=stamp(receipt.at))
+        told = {"code": receipt.code, "at": stamp(receipt.at)}
+        await reply(interaction, "privacy-erased", **told)
+        with suppress(discord.HTTPException):  # the channel of the button may be closed to them by now
+            await interaction.user.send(view=card(say(interaction, "privacy-erased", **told)))
 
 
 class PrivacyCommands(commands.Cog):

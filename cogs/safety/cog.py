@@ -11,6 +11,7 @@ from bot.client import SupportBot
 from cogs.safety.hearing import heard
 from cogs.safety.support import answer_call
 from cogs.shared.access import Press
+from cogs.shared.pinning import pin_if_it_calls
 
 log = structlog.get_logger(__name__)
 
@@ -42,7 +43,7 @@ class SafetyListener(commands.Cog):
     async def on_message(self, message: discord.Message) -> None:
         """A message was written."""
         if self.bot.user is not None and message.author.id == self.bot.user.id:
-            await self._pin(message)
+            await pin_if_it_calls(message)
             return
         await self._hear(message)
 
@@ -71,23 +72,3 @@ class SafetyListener(commands.Cog):
         if retitled:
             found = found.again(self.bot.clock.now())
         await self.bot.services.screening.hear(found)
-
-    async def _pin(self, message: discord.Message) -> None:
-        if message.guild is None or message.flags.ephemeral:
-            return
-        buttons = [item for item in _items(message) if getattr(item, "custom_id", None)]
-        if any(str(item.custom_id).startswith("support-now:") for item in buttons) and not message.pinned:  # type: ignore[attr-defined]
-            try:
-                await message.pin()
-            except discord.HTTPException as error:
-                log.warning("support card not pinned", code=error.code)
-
-
-def _items(message: discord.Message) -> list[object]:
-    found: list[object] = []
-    waiting: list[object] = list(message.components)
-    while waiting:
-        item = waiting.pop()
-        found.append(item)
-        waiting += getattr(item, "children", [])
-    return found

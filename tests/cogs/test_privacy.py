@@ -43,6 +43,7 @@ async def test_erasing_asks_first_and_then_ends_the_seat(stage: Stage) -> None:
     done = await anna.click(asked.response, label="Erase it all")
     await quiet(stage)
     assert "Receipt" in last(done)
+    assert "Receipt" in words(list(anna.user.dm_channel.history())[-1]), "also where a channel closes to them"
     assert await stage.rows("enrolments") == []
     assert await stage.rows("consents") == []
     assert not sees(stage, anna, "lounge")
