@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime, timedelta
@@ -181,3 +182,9 @@ async def open_stage(folder: Path, **options: Any) -> AsyncIterator[Stage]:
             await env.shutdown()
             if not app.bot.is_closed():
                 await app.bot.close()
+
+
+async def heard() -> None:
+    """Return when every listener has done its part: the database answers beside the simulated time."""
+    while any(task.get_name().startswith("discord.py: ") for task in asyncio.all_tasks()):
+        await asyncio.sleep(0.001)

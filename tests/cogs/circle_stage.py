@@ -11,7 +11,7 @@ from typing import Any
 from bot.app import open_app
 from bot.settings import Settings
 from tests.circle import ALL, open_group
-from tests.stage import Stage
+from tests.stage import Stage, heard
 
 
 @dataclass
@@ -51,6 +51,7 @@ def posts(channel: Any) -> list[Any]:
 
 async def settled(stage: Stage) -> None:
     """Return when all that is owed now has been delivered."""
+    await heard()
     await stage.app.sweep.run()
     now = stage.env.now()
     while any(row["due_at"] and row["due_at"] <= now for row in await stage.rows("outbox")):

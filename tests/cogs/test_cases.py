@@ -13,7 +13,7 @@ from bot.storage.guilds import GuildRepository, ProfessionalRepository
 from bot.storage.rota_watches import WatchRepository
 from cogs.cases.controls import AcknowledgeButton
 from tests.cogs.circle_stage import Circle, open_circle, posts
-from tests.stage import Stage, buttons, words
+from tests.stage import Stage, buttons, heard, words
 
 DANGER = "I have the pills here and I will take them all tonight. Goodbye everyone"
 """What the phrase matcher calls a crisis."""
@@ -42,6 +42,7 @@ class Desk:
 
 async def settled(stage: Stage) -> None:
     """Return when all that is owed has been done; delivery goes on beside the simulated time."""
+    await heard()
     stage.app.sweep.wake()
     await stage.env.settle()
     while stage.app.courier._tasks or stage.app.sweep._tasks:
