@@ -97,7 +97,7 @@ async def _measure(room: Room, scene: Scene, places: int, written: int, before: 
     seconds = time.monotonic() - began
     stop()
     records = list(scene.world.faults.records)
-    routes = Counter("/".join(part for part in one.path.split("/") if not part.isdigit()) for one in records)
+    routes = Counter(f"{one.method} {_route(one.path)}" for one in records)
     statuses = Counter(one.status for one in records)
     return Outage(places, written, heard - before, seconds, min(shown) - began, routes, statuses)
 
@@ -107,3 +107,7 @@ async def _counted(room: Room) -> int:
     assert room.app is not None
     await room.app.services.screening.flush()
     return sum(row["messages"] for row in await room.rows("counts") if row["level"] >= 0)
+
+
+def _route(path: str) -> str:
+    return "/".join(part for part in path.split("/") if not part.isdigit())
