@@ -21,6 +21,15 @@ FORGET_RESTART = "forget-restart"
 """A restart begins with an empty database."""
 
 
+_DROPPED = {
+    "drop-page": "page",
+    "drop-reminder": "session-reminder",
+    "drop-words": "line-word",
+    "drop-handover": "handover",
+}
+"""Which kind of message is lost under which switch."""
+
+
 class Broken:
     """A hand that does not do what it should."""
 
@@ -50,8 +59,7 @@ class Broken:
             return False
         if switch == "drop-later-pages" and entry.kind == "page":
             return self._paged.setdefault(int(entry.payload["case"]), entry.id) != entry.id
-        dropped = {"drop-page": "page", "drop-reminder": "session-reminder"}
-        return switch in dropped and dropped[switch] == entry.kind
+        return switch is not None and _DROPPED.get(switch) == entry.kind
 
 
 class Forgetful:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
+from weakref import WeakValueDictionary
 
 import discord
 import structlog
@@ -27,6 +29,7 @@ class RelayListener(commands.Cog):
 
     def __init__(self, bot: SupportBot) -> None:
         self.bot = bot
+        self._in_turn: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -50,19 +53,27 @@ class RelayListener(commands.Cog):
                     continue
                 since = discord.Object(last or discord.utils.time_snowflake(line.opened_at))
                 channel = self.bot.get_partial_messageable(place)
-                async for message in channel.history(limit=MOST, after=since, oldest_first=True):
-                    await self._take(message, line.guild_id if place != direct.id else None, place)
+                async with self._turn(place):
+                    async for message in channel.history(limit=MOST, after=since, oldest_first=True):
+                        await self._take(message, line.guild_id if place != direct.id else None, place)
         except FAILURES as error:
             log.warning("line not read again", line=line.id, problem=type(error).__name__)
 
     async def _hear(self, message: discord.Message) -> None:
         channel = message.channel
-        if message.guild is None:
-            await self._take(message, None, channel.id)
-        elif isinstance(channel, discord.PartialMessageable) or (
+        private = isinstance(channel, discord.PartialMessageable) or (
             isinstance(channel, discord.Thread) and channel.is_private()
-        ):
-            await self._take(message, message.guild.id, channel.id)
+        )
+        if message.guild is None or private:
+            async with self._turn(channel.id):
+                await self._take(message, message.guild.id if message.guild else None, channel.id)
+
+    def _turn(self, place: int) -> asyncio.Lock:
+        """What is written in one place is taken one message after the other, as it was written."""
+        lock = self._in_turn.get(place)
+        if lock is None:
+            lock = self._in_turn[place] = asyncio.Lock()
+        return lock
 
     async def _take(self, message: discord.Message, guild_id: int | None, place: int) -> None:
         files = len(message.attachments) + len(message.stickers)

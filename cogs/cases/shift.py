@@ -37,7 +37,8 @@ def handover_renderer(bot: SupportBot) -> Renderer:
         say, record = saying(bot.texts), found.record
         giver, receiver = f"<@{record.giver}>", f"<@{record.receiver}>" if record.receiver else "–"
         if record.state not in {"offered", "late"}:
-            return card(say(f"shift-{record.state}", giver=giver, receiver=receiver))
+            key = "shift-taken" if record.state == "accepted" else f"shift-{record.state}"
+            return card(say(key, giver=giver, receiver=receiver))
         lines = [say(f"shift-{record.state}", giver=giver, receiver=receiver)]
         lines += [_case(say, case.id, case.rule.level.word) for case in found.cases]
         lines += [say("shift-followup", number=one) for one in found.followups]

@@ -6,10 +6,13 @@ from bot.practice.scenarios.closed_dms import CLOSED_DMS
 from bot.practice.scenarios.drill import DRILL
 from bot.practice.scenarios.first_evening import FIRST_EVENING
 from bot.practice.scenarios.handover import HANDOVER
+from bot.practice.scenarios.line import LINE
 from bot.practice.scenarios.night import NIGHT
 from bot.practice.scenarios.nobody_answers import NOBODY_ANSWERS
 from bot.practice.scenarios.outage import OUTAGE
+from bot.practice.scenarios.shift_end import SHIFT_END
 from bot.practice.scenarios.story import Story
+from bot.practice.scenarios.time_out import TIME_OUT
 from bot.practice.scenarios.two_press import TWO_PRESS
 from bot.practice.scenarios.worse_flag import WORSE_FLAG
 
@@ -23,6 +26,9 @@ STORIES: dict[str, Story] = {
         WORSE_FLAG,
         CLOSED_DMS,
         HANDOVER,
+        SHIFT_END,
+        LINE,
+        TIME_OUT,
         OUTAGE,
         DRILL,
     )

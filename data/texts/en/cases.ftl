@@ -312,6 +312,7 @@ shift-accepted = { $cases ->
     [one] 1 case is yours now
    *[other] { $cases } cases are yours now
   }, and follow-ups: { $followups }.
+shift-taken = ✓ { $receiver } has taken over what { $giver } left at the end of their shift.
 shift-case = - case { $case } · { $level }
 shift-followup = - follow-up { $number }, due soon
 shift-accept = Take over
