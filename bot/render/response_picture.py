@@ -18,7 +18,7 @@ LOOKS: Mapping[Level, tuple[str, str]] = {
     Level.AMBER: ("#b58900", "...."),
 }
 """Colour and pattern of each level: either alone is enough to tell them apart."""
-WORDS = ("target", "median", "p90", "minutes", "hours", "unanswered")
+WORDS = ("target", "median", "p90", "kept", "minutes", "hours", "unanswered")
 INK, QUIET = "#1d2733", "#5a6675"
 
 
@@ -77,4 +77,4 @@ def _said(line: Month, words: Mapping[str, str]) -> str:
         return words["unanswered"]
     share = f"{line.share:.0%}" if line.share is not None else "–"
     parts = [f"{words['median']} {spoken(line.median)}", f"{words['p90']} {spoken(line.p90)}"]
-    return " · ".join([*parts, f"{line.under}/{line.decided} ({share})"])
+    return " · ".join([*parts, f"{words['kept']} {line.under}/{line.decided} ({share})"])

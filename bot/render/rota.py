@@ -23,7 +23,7 @@ INK, QUIET, NOTE, OPEN, EMPTY = "#1d2430", "#5b6472", "#8a4b00", "#c0392b", "#ec
 WIDTH, LANE, PAD, HEAD, FOOT = 9.0, 0.5, 0.14, 1.15, 0.75
 """Inches: of the picture, of one lane, between days, above and below the days."""
 DOTS = 100
-_LETTERS = 78
+_LETTERS = 58
 """How many letters fit from side to side, about."""
 _DAY = timedelta(days=1)
 
@@ -196,10 +196,17 @@ def _box(
     )
 
 
+def shortened(name: str, room: int) -> str:
+    """A name in at most ``room`` letters: whole, the first part, the beginning of that, initials, or nothing."""
+    parts = name.split() or [""]
+    ways = [name, parts[0], *([f"{parts[0][: room - 1]}…"] if room >= 4 else []), "".join(one[:1] for one in parts)]
+    return next((way for way in ways if len(way) <= room), "")
+
+
 def _label(axes: Axes, bar: _Bar, middle: float, text: str, *, open_time: bool = False) -> None:
     begin, end = axes.get_xlim()
     room = int((bar.right - bar.left) / (end - begin) * _LETTERS)
-    short = text if len(text) <= room else f"{text[: room - 1]}…" if room >= 4 else ""
+    short = shortened(text, room)
     axes.text(
         (bar.left + bar.right) / 2,
         middle,

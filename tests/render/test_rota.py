@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
 import numpy
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -13,7 +14,7 @@ from matplotlib.image import imread
 from bot.domain.public_holidays import public_holidays
 from bot.domain.rota import Plan, Stint, Vacancy, stints, unstaffed, vacancies
 from bot.render.calendars import Entry, calendar_file
-from bot.render.rota import RotaChart, draw_rota
+from bot.render.rota import RotaChart, draw_rota, shortened
 from tests.domain.strategies import instants, plans_near
 
 NOW = datetime(2026, 3, 23, 14, 20, tzinfo=UTC)
@@ -47,6 +48,15 @@ def pixels(picture: bytes) -> object:
 def test_any_rota_can_be_drawn(data: st.DataObject, now: datetime) -> None:
     found = chart(data.draw(plans_near(now)), now, days=4)
     assert draw_rota(found).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("room", "short"),
+    [(27, "Ruth Sommerfeld-Winterstein"), (26, "Ruth"), (4, "Ruth"), (3, "RS"), (1, "")],
+)
+def test_a_name_is_shortened_to_what_fits(room: int, short: str) -> None:
+    assert shortened("Ruth Sommerfeld-Winterstein", room) == short
+    assert len(shortened("Konstantinopoulos", room)) <= room
 
 
 def test_a_gap_is_seen_without_colour() -> None:

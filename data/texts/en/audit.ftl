@@ -72,6 +72,7 @@ audit-times-line = - **{ $month } { $level }**: median { $median }, 90 in 100 wi
 audit-times-target = target
 audit-times-median = median
 audit-times-p90 = 9 in 10 within
+audit-times-kept = in target
 audit-times-minutes = minutes waited
 audit-times-hours = hours waited
 audit-times-unanswered = none answered yet
