@@ -225,11 +225,11 @@ class Handling(CaseWork):
                 payload={"case": case.id},
             )
 
-    @staticmethod
-    async def _end_drill(unit: Unit, case: CaseRecord) -> None:
-        """A drill has shown what it should once somebody answered: it ends, and never goes stale."""
+    async def _end_drill(self, unit: Unit, case: CaseRecord) -> None:
+        """A drill has shown what it should once somebody answered: it ends, never goes stale, and is reported."""
         await CaseRepository(unit).save(case, close(case.rule), outcome=Outcome.OTHER.value, closed_at=unit.now())
         await Timeline(unit).add(case.id, "closed", case.rule.owner, outcome=Outcome.OTHER.value)
+        await self._desk(unit, case, "drill-report", f"drill-report:{case.id}:{case.rule.round}")
 
     async def _save(self, unit: Unit, case: CaseRecord, rule: Case) -> None:
         await CaseRepository(unit).save(case, rule)

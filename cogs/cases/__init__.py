@@ -51,6 +51,7 @@ def _renderers(bot: SupportBot) -> None:
     bot.renderers["page"] = views.page_renderer(bot)
     bot.renderers["page-desk"] = views.desk_page_renderer(bot)
     bot.renderers["case-word"] = views.word_renderer(bot)
+    bot.renderers["drill-report"] = views.drill_renderer(bot)
     bot.renderers["still-on-it"] = views.asking_renderer(bot)
     bot.renderers["followup"] = views.followup_renderer(bot)
     bot.renderers["line-hello"] = relay.hello_renderer(bot)

@@ -128,6 +128,32 @@ def asking_renderer(bot: SupportBot) -> Renderer:
     return render
 
 
+def drill_renderer(bot: SupportBot) -> Renderer:
+    """Draws what a drill has shown: who answered after how long, and how many calls did not arrive."""
+
+    async def render(entry: OutboxEntry) -> LayoutView | None:
+        drawn = await bot.services.cases.card(entry.guild_id, entry.payload["case"])
+        answered = drawn.case.rule.acknowledged_at if drawn else None
+        if drawn is None or answered is None:
+            return None
+        say, rule = saying(bot.texts), drawn.case.rule
+        waited = int((answered - drawn.case.opened_at).total_seconds())
+        calls = [page.result for page in drawn.paged]
+        text = say(
+            "case-drill-report",
+            alias=drawn.alias,
+            owner=f"<@{rule.owner}>",
+            minutes=waited // 60,
+            seconds=waited % 60,
+            calls=len(calls),
+            failed=calls.count("failed"),
+            case=drawn.case.id,
+        )
+        return _view(Container(TextDisplay(text)))
+
+    return render
+
+
 def _page(say: Say, entry: OutboxEntry, card: CaseCard) -> LayoutView:
     rule, reason = card.case.rule, entry.payload.get("reason")
     lines = [head(say, card), about(say, card)]

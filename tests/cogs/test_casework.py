@@ -180,6 +180,10 @@ async def test_a_drill_says_that_it_is_over(stage: Stage) -> None:
     assert "DRILL" in words(case_card(desk))
     told = await press(desk.ida, case_card(desk), "Acknowledge")
     assert "drill, and it is over" in words(told.response)
+    await settled(stage)
+    report = next(one for one in desk.cards if "DRILL · over" in words(one))
+    assert f"<@{desk.ida.id}> answered after" in words(report)
+    assert "1 call was made, and all arrived" in words(report)
 
 
 async def test_the_facilitator_is_brought_in_and_may_work_then(stage: Stage) -> None:

@@ -37,6 +37,7 @@ async def _answered(scene: Scene, notes: Notes) -> None:
     rows = await scene.backstage.rows("cases")
     drills = [row["state"] for row in rows if row["drill"]]
     await scene.check("The drill is over", holds=set(drills) == {"closed"})
+    await scene.sees("Ines", scene.cast.desk, "DRILL · over", "answered after 5 min", "3 calls were made", times=1)
     case = await newest_case(scene)
     await scene.check("The real case still waits", holds=case["state"] == "paging")
 

@@ -37,6 +37,8 @@ async def _said(scene: Scene, notes: Notes) -> None:
     await scene.write("Ben", scene.dm("Ben"), "my sister is in the next room")
     await scene.sees("Mara", notes["thread"], "The member writes", "my sister is in the next room", times=1)
     await scene.sees_not("Chloe", await talk(scene), "sister")
+    case = await newest_case(scene)
+    await scene.check("The case is still Mara's", holds=case["owner_id"] == scene.cast.people["Mara"])
 
 
 async def _closed(scene: Scene, notes: Notes) -> None:

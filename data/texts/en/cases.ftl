@@ -151,6 +151,14 @@ case-moved-on = The case changed at this moment. Please look at its card and pre
 case-yours-already = You have answered for this case. Nobody else is being paged.
 case-answered-already = { $person } was first and has this case. You don't need to do anything.
 case-acknowledged = You have case { $case }. Paging has stopped. If nothing is done in it for a while, I ask you whether you are still on it.
+case-drill-report = **DRILL · over** · { $alias } · case { $case } · { $owner } answered after { $minutes } min { $seconds } s. { $calls ->
+    [one] 1 call was made
+   *[other] { $calls } calls were made
+  }, { $failed ->
+    [0] and all arrived or were no longer needed.
+    [one] 1 did not arrive.
+   *[other] { $failed } did not arrive.
+  }
 case-drill-over = Thank you. That was a drill, and it is over: the call reached you, and nobody is paged any more. There is no member to write to.
 case-taken-over = Case { $case } is yours now. { $person } is told.
 case-not-yours = That works for whoever has case { $case }. Press Acknowledge, or More and Take over, first.
