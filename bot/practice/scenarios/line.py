@@ -76,7 +76,6 @@ LINE = Story(
         Step("Jonas takes over", "Ben is told who is there, and when it is over.", "Jonas", _taken_over, "Ben"),
     ),
     {
-        "drop-page": "pages are counted as delivered and never sent",
         "drop-words": "what is written on a line is counted as delivered and never sent",
         "believe-closed": "a message that was refused is counted as delivered",
         "send-twice": "every message is sent twice",

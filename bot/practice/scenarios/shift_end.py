@@ -71,10 +71,8 @@ SHIFT_END = Story(
         Step("Jonas takes it", "It is his, and nobody is told again.", "Jonas", _taken),
     ),
     {
-        "drop-page": "pages are counted as delivered and never sent",
         "drop-handover": "offers at the end of a shift are counted as delivered and never sent",
         "send-twice": "every message is sent twice",
-        "wrong-person": "pages go to somebody else",
         "forget-acknowledgement": "an acknowledgement is lost as soon as it is given",
     },
     real_limits=False,

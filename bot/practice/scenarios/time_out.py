@@ -72,10 +72,8 @@ TIME_OUT = Story(
         Step("It is over", "Mara lifts it early, and Ben is told.", "Mara", _over, "Ben"),
     ),
     {
-        "drop-page": "pages are counted as delivered and never sent",
         "drop-words": "what is written on a line is counted as delivered and never sent",
         "send-twice": "every message is sent twice",
-        "wrong-person": "pages go to somebody else",
         "forget-acknowledgement": "an acknowledgement is lost as soon as it is given",
     },
     real_limits=False,
