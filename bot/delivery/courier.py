@@ -22,7 +22,7 @@ import structlog
 from bot.clock import Clock
 from bot.delivery.hand import Handed, Hands
 from bot.domain.outbox import Action, OutboxEntry, Priority
-from bot.errors import DeliveryError, Doubtful, Unreachable
+from bot.errors import DeliveryError, Doubtful, Unreachable, reference
 from bot.storage.database import Database
 from bot.storage.deliveries import Deliveries, backoff
 from bot.storage.outbox import Outbox
@@ -126,6 +126,7 @@ class Courier:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _deliver(self, entry: OutboxEntry) -> None:
+        """Hand over and settle. A card that cannot be drawn holds up no other entry: it is not delivered."""
         began = self._clock.now()
         try:
             handed = await self._hand.over(entry)
@@ -135,6 +136,9 @@ class Courier:
             await self._again(entry, error, doubtful=True)
         except DeliveryError as error:
             await self._again(entry, error, doubtful=False)
+        except Exception:
+            log.exception("delivery broke", kind=entry.kind, outbox=entry.id, reference=reference())
+            await self._again(entry, Doubtful(0, "broke"), doubtful=True)
         else:
             await self._settle(entry, "sent" if handed is not None else "withdrawn", handed, None, began)
 

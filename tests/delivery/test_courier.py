@@ -30,11 +30,14 @@ class Hands:
         self.free = asyncio.Event()
         self.arrived = asyncio.Event()
         self.failing = 0
+        self.broken: set[str] = set()
 
     async def over(self, entry: OutboxEntry) -> Handed | None:
         self.begun.append(entry.kind)
         if entry.priority is Priority.REMINDER:
             await self.free.wait()
+        if entry.kind in self.broken:
+            raise KeyError(entry.kind)
         if self.failing:
             self.failing -= 1
             raise Doubtful(502)
@@ -137,3 +140,26 @@ async def test_who_wants_to_know_hears_of_the_first_try_that_fails(database: Dat
     clock.move(timedelta(minutes=1))
     await courier.drain()
     assert heard == [("page", None), ("page", True)]
+
+
+async def test_a_card_that_cannot_be_drawn_holds_up_no_other_and_is_no_delivery(
+    database: Database, clock: StillClock
+) -> None:
+    hands, troubled = Hands(), list[str]()
+    hands.free.set()
+    hands.broken = {"page"}
+    courier = Courier(database, clock, hands)
+
+    async def trouble(_unit: Unit, entry: OutboxEntry) -> None:
+        troubled.append(entry.kind)
+
+    courier.on_trouble("page", trouble)
+    await owe(database, "page", Priority.CRISIS)
+    await owe(database, "reminder", Priority.REMINDER, 3)
+    await courier.drain()
+    assert hands.handed == ["reminder"] * 3
+    assert troubled == ["page"], "the chain moves on at once"
+    hands.broken = set()
+    clock.move(timedelta(minutes=1))
+    await courier.drain()
+    assert await states(database) == {"sent": 4}
