@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from bot.practice.scenarios.desk import CRISIS, GROUP, newest_case, talk
-from bot.practice.scenarios.scene import Scene, text_of
+from bot.practice.scenarios.scene import Scene, Unmet, text_of
 from bot.practice.scenarios.story import Notes, Step, Story
 
 WORDS = ("I have read what you wrote.", "Are you alone just now?", "I am staying here.")
 
 
 async def thread_of(scene: Scene, case: int) -> int:
-    """The desk's end of a case's line."""
-    return next(int(row["thread_id"]) for row in await scene.backstage.rows("lines") if row["case_id"] == case)
+    """The desk's end of a case's line. Raises Unmet."""
+    await scene.backstage.rest()
+    rows = await scene.backstage.rows("lines")
+    found = next((row["thread_id"] for row in rows if row["case_id"] == case), None)
+    if found is None:
+        raise Unmet("the line has no thread on the desk")
+    return int(found)
 
 
 async def opened(scene: Scene, notes: Notes) -> None:

@@ -73,7 +73,6 @@ SHIFT_END = Story(
     {
         "drop-handover": "offers at the end of a shift are counted as delivered and never sent",
         "send-twice": "every message is sent twice",
-        "forget-acknowledgement": "an acknowledgement is lost as soon as it is given",
     },
     real_limits=False,
     groups=(GROUP,),
