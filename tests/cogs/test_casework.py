@@ -89,6 +89,10 @@ async def test_a_line_carries_words_both_ways_and_says_who_is_there(stage: Stage
     await desk.jon.submit_modal(form, {"outcome": ["supported"], "hours": "24", "assignee": [str(desk.jon.id)]})
     await settled(stage)
     assert "conversation is over" in words(desk.dm(anna)[-1])
+    asked = await anna.slash(desk.circle.talk, "privacy erase")
+    await press(anna, asked.response, next(iter(buttons(asked.response))))
+    await settled(stage)
+    assert not stage.desk.threads, "what she wrote does not stand on the desk any more"
 
 
 async def test_closed_direct_messages_lead_to_a_thread_of_their_own(stage: Stage) -> None:
