@@ -78,3 +78,22 @@ async def test_a_broken_transaction_owes_nothing(database: Database, clock: Stil
         pass
     assert woken == []
     assert await Deliveries(database).claim(clock.now(), 1) == []
+
+
+async def test_messages_of_a_queue_go_one_after_the_other(database: Database) -> None:
+    deliveries = Deliveries(database)
+    async with database.unit(1) as unit:
+        made = [
+            await Outbox(unit).send("word", "line:1", f"w{n}", priority=Priority.CASE, user_id=5, queue="member:1")
+            for n in range(4)
+        ]
+    for entry in made[:2]:
+        (claimed,) = await deliveries.claim(database.clock.now(), 50)
+        assert claimed.id == entry
+        assert await deliveries.claim(database.clock.now(), 50) == []
+        async with database.unit(1) as unit:
+            await deliveries.finish(unit, claimed, "sent")
+    async with database.unit(1) as unit:
+        assert [row["id"] for row in await Outbox(unit).take_back("member:1")] == made[2:]
+        assert await Outbox(unit).send("word", "line:1", "w4", priority=Priority.CASE, user_id=5, queue="member:1")
+    assert len(await deliveries.claim(database.clock.now(), 50)) == 1, "nothing waits for what was taken back"
