@@ -6,6 +6,7 @@ import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from bot.practice.scenarios.scene import Cast, Scene, Unmet
 from bot.practice.scenarios.story import Story, play
 from bot.practice.scenarios.touring import StoryTour
 from bot.practice.server import PracticeServer, point_discord_at
-from bot.practice.world import World
+from bot.practice.world import Memory, World
 from bot.redrawing import Redrawing
 from bot.sabotage import FORGET_RESTART, NO_HISTORY, Broken, Forgetful
 from bot.settings import Settings
@@ -226,6 +227,24 @@ class Room:
         return self.cast.people["Hugo"]
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A room as it was ``at`` an instant when its community was complete: the world, and the bot's files."""
+
+    world: Memory
+    files: Mapping[Path, bytes]
+    cast: Cast
+    at: datetime
+
+    def bring(self, world: World, folder: Path) -> Cast:
+        """Make another room the same; its cast."""
+        world.recall(self.world)
+        for path, content in self.files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+        return replace(self.cast, people=dict(self.cast.people))
+
+
 @asynccontextmanager
 async def open_room(
     story: Story,
@@ -234,24 +253,27 @@ async def open_room(
     switch: str | None = None,
     say: Callable[[str], None] = lambda line: None,
     hurried: bool = False,
+    ready: Ready | None = None,
 ) -> AsyncIterator[tuple[Room, PracticeServer, Scene]]:
     """A practice room with its community in it, served on loopback.
 
-    ``hurried``: only the groups that the story needs, and rate limits only if it is about them.
+    ``hurried``: only the groups that the story needs, and rate limits only if it is about them; ``ready`` is one like
+    that which was set up before.
     """
-    clock = MovableClock()
+    clock = MovableClock(ready.at if ready else None)
     world = World(clock)
     server = PracticeServer(world, port=port)
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="circlekeeper-")))
         room = Room(world, clock, folder, quick=not hurried)
-        room.cast = build_cast(world)
+        room.cast = ready.bring(world, folder) if ready else build_cast(world)
         scene = Scene(world, room, room.cast, say)
 
         async def furnish() -> None:
             """Set up what the story needs, with the rate limits off; a hurried room is left as it comes."""
             world.limits.enabled = False
-            await seed(scene, story.groups if hurried else None)
+            if ready is None:
+                await seed(scene, story.groups if hurried else None)
             await room.rest()
             if not hurried:
                 await tidy(scene)
@@ -296,9 +318,18 @@ def commands_first() -> list[str]:
     return ["support-now", *(name for _, name in open_to_all if name != "support-now")]
 
 
-async def perform(story: Story, switch: str | None, say: Callable[[str], None]) -> bool:
-    """Play a story without a browser; whether everything it expects held."""
-    async with open_room(story, switch=switch, say=say, hurried=True) as (room, _server, scene):
+async def set_up(story: Story) -> Ready:
+    """Set up a hurried room for the story, to be played in often."""
+    async with open_room(story, hurried=True) as (room, _server, _scene):
+        await room.stop()
+        assert room.cast is not None
+        files = {path.relative_to(room.folder): path.read_bytes() for path in room.folder.rglob("*") if path.is_file()}
+        return Ready(room.world.remember(), files, room.cast, room.clock.now())
+
+
+async def perform(story: Story, switch: str | None, say: Callable[[str], None], ready: Ready | None = None) -> bool:
+    """Play a story without a browser, in a room that may be ``ready``; whether everything it expects held."""
+    async with open_room(story, switch=switch, say=say, hurried=True, ready=ready) as (room, _server, scene):
         try:
             await play(story, scene)
         except CirclekeeperError as error:

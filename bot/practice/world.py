@@ -7,7 +7,9 @@ limits run in real time, because the bot that must keep them does.
 from __future__ import annotations
 
 import asyncio
+import copy
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bot.clock import Clock, SystemClock
@@ -22,6 +24,23 @@ Subscriber = Callable[[str, Payload], None]
 
 PRIVATE = "PRACTICE_PRIVATE"
 """Told to subscribers (never to the bot) when something changed that one person alone sees: an answer, a form."""
+
+
+BOUND = frozenset({"subscribers", "clock"})
+"""Parts of a backend that belong to their world."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a world was; ``state`` points to the ``backend`` that it is from."""
+
+    state: Mapping[str, Any]
+    backend: Backend
+
+
+def _copied(state: Mapping[str, Any], old: Backend, new: Backend) -> dict[str, Any]:
+    """A copy of ``state`` in which every mention of the old backend and its clock is one of the new."""
+    return copy.deepcopy(dict(state), {id(old): new, id(old.clock): new.clock})
 
 
 class World:
@@ -72,6 +91,16 @@ class World:
         self.locales.clear()
         self.faults.clear()
         self.routes.forget()
+
+    def remember(self) -> Memory:
+        """Everything there is, as it is now. No bot may be connected."""
+        state = {name: value for name, value in vars(self.backend).items() if name not in BOUND}
+        return Memory(_copied(state, self.backend, self.backend), self.backend)
+
+    def recall(self, memory: Memory) -> None:
+        """Become what another world was, in place of all there is. Nobody may be looking."""
+        self.routes.forget()
+        vars(self.backend).update(_copied(memory.state, memory.backend, self.backend))
 
     # ------------------------------------------------------------------ events
 

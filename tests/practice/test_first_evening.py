@@ -3,15 +3,15 @@
 import pytest
 
 from bot.practice.scenarios.first_evening import FIRST_EVENING
-from bot.room import perform
+from tests.practice.ready import played
 
 
 async def test_the_first_evening_holds() -> None:
     told: list[str] = []
-    assert await perform(FIRST_EVENING, None, told.append), "\n".join(told)
+    assert await played(FIRST_EVENING, None, told), "\n".join(told)
 
 
 @pytest.mark.parametrize("switch", FIRST_EVENING.sabotage)
 async def test_the_first_evening_fails_under(switch: str) -> None:
     told: list[str] = []
-    assert not await perform(FIRST_EVENING, switch, told.append), "\n".join(told)
+    assert not await played(FIRST_EVENING, switch, told), "\n".join(told)

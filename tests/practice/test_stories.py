@@ -4,7 +4,7 @@ import pytest
 
 from bot.practice.scenarios.every import STORIES
 from bot.practice.scenarios.first_evening import FIRST_EVENING
-from bot.room import perform
+from tests.practice.ready import played
 
 ABOUT_CASES = [story for story in STORIES.values() if story is not FIRST_EVENING]
 
@@ -12,7 +12,7 @@ ABOUT_CASES = [story for story in STORIES.values() if story is not FIRST_EVENING
 @pytest.mark.parametrize("name", [story.name for story in ABOUT_CASES])
 async def test_the_story_holds(name: str) -> None:
     told: list[str] = []
-    assert await perform(STORIES[name], None, told.append), "\n".join(told)
+    assert await played(STORIES[name], None, told), "\n".join(told)
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ async def test_the_story_holds(name: str) -> None:
 )
 async def test_the_story_fails_under(name: str, switch: str) -> None:
     told: list[str] = []
-    assert not await perform(STORIES[name], switch, told.append), "\n".join(told)
+    assert not await played(STORIES[name], switch, told), "\n".join(told)
 
 
 def test_every_story_can_be_played_in_the_browser() -> None:
