@@ -16,6 +16,7 @@ from bot.practice.scenarios.scene import Scene, text_of
 from bot.room import Room, open_room
 from bot.storage.groups import GroupRepository
 from tests.circle import ALL, enrol
+from tests.practice.ready import ready_for
 
 ROLES = ("talk", "checkins", "resources", "voice")
 GREEN = "we went for a walk by the river and the light was lovely"
@@ -60,7 +61,7 @@ async def many_channels(scene: Scene, room: Room, count: int) -> list[int]:
 
 async def outage(count: int, *, each: int = 2, limits: bool = True) -> Outage:
     """Let ``count`` channels and some archived threads be written in while the bot is down; start it, and measure."""
-    async with open_room(OUTAGE, hurried=True) as (room, _server, scene):
+    async with open_room(OUTAGE, hurried=True, ready=await ready_for(OUTAGE)) as (room, _server, scene):
         made = await many_channels(scene, room, count)
         danger = await place(scene, GROUP, "talk")
         await room.restart()
