@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import logging
 import sys
 import webbrowser
@@ -27,13 +26,15 @@ from bot.practice.server import point_discord_at
 from bot.practice.serving import serve_only
 from bot.reference import env_example, settings_table
 from bot.room import open_room, perform
-from bot.screening import load_detector
+from bot.screens import evaluate_file, screen
 from bot.serving import serve_on
 from bot.settings import Settings, load_settings
 from bot.telemetry import set_up_logs
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(audit_commands, name="audit")
+app.command()(screen)
+app.command("evaluate")(evaluate_file)
 
 
 def _show_version(wanted: bool) -> None:
@@ -138,33 +139,6 @@ def doctor() -> None:
         if finding.mend:
             typer.echo(f"    → {finding.mend}")
     raise typer.Exit(exit_code(findings))
-
-
-@app.command()
-def screen(
-    text: Annotated[str | None, typer.Argument(help="One message to explain.")] = None,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read {'text': …} lines from standard input.")] = False,
-) -> None:
-    """Screen a message, or lines of JSON, and say which rules matched."""
-    detector = load_detector(data_folder() / "screening")
-    if jsonl:
-        for line in sys.stdin:
-            verdict = detector.screen(str(json.loads(line)["text"]))
-            spans = [[span.start, span.end, span.rule] for span in verdict.spans]
-            found = {
-                "level": verdict.level.word,
-                "kinds": sorted(verdict.kinds),
-                "spans": spans,
-                "rules": verdict.rules,
-            }
-            typer.echo(json.dumps(found))
-    elif text is not None:
-        verdict = detector.screen(text)
-        typer.echo(f"{verdict.level.word}: {', '.join(sorted(verdict.kinds)) or 'nothing found'}")
-        for rule, why, span in detector.explain(text):
-            typer.echo(f"  {rule}: {why} [{span.start}–{span.end}]")
-    else:
-        raise typer.BadParameter("give a text, or --jsonl")
 
 
 @app.command("content")

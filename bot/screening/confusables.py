@@ -17,6 +17,13 @@ _PAIRS = (
     "ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ǫq ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz",
     # Cherokee capitals
     "Ꭺa Ꭼe Ꮃw Ꮮl Ꭵi Ꮶk Ꮇm Ꮪs Ꭰd Ꭲt Ꮋh Ꭱr Ꮲp Ꮯc Ꭻj Ᏼb Ꮐg Ꮓz Ꮩv",
+    # Chinese as it is written in Taiwan and Hong Kong, for words that rules use
+    "殺杀 結结 輕轻 尋寻 見见 傷伤 藥药 遺遗 書书 離离 開开 這这",
+    "個个 樓楼 燒烧 頭头 們们 還还 過过 時时 會会 說说 沒没 實实",
+    "覺觉 無无 體体 讓让 麼么 為为 對对 愛爱 難难 後后 來来 點点",
+    "媽妈 親亲 應应 該该 關关 係系 氣气 壓压 給给 從从 進进 種种",
+    "樣样 裡里 裏里 幾几 樂乐 淚泪 臨临 終终 準准 備备 決决 劃划",
+    "計计 橋桥 燈灯 暈晕 脈脉 殘残 騷骚 擾扰 強强 姦奸 嗎吗",
     # signs
     "€e ¢c ¡i ∂d ’' ‘' ʼ' ´' `' ′' 。. 、, ❗! ❓?",
 )

@@ -11,12 +11,15 @@ from bot.screening.loading import load_rules
 from bot.screening.lowering import Lowered, lower
 from bot.screening.matching import Coded, Hit, Matcher, encode
 from bot.screening.pattern import words_of
-from bot.screening.rules import Lowering, Rule, Rulebook
+from bot.screening.rules import Lowering, Reach, Rule, Rulebook
 from bot.screening.vocabulary import Vocabulary
+
+_SHORT = 40
+"""Words. What a longer text is about is not said by one clause of it."""
 
 
 class Detector:
-    """Says what a message holds that a professional should see, and where. It never acts and remembers nothing."""
+    """Says by rules what a message holds that a professional should see, and where. It never acts or remembers."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         written = [rule.patterns for rule in rulebook.rules] + [rule.patterns for rule in rulebook.lowerings]
@@ -30,16 +33,18 @@ class Detector:
     def screen(self, text: str) -> Verdict:
         """The verdict on one message. Takes any text, in time proportional to its length."""
         folded, coded, found = self._read(text)
-        kept = [one for one in found if one.level > Level.GREEN]
-        if not kept:
+        if not found:
             return Verdict.green()
+        kept = [one for one in found if one.level > Level.GREEN]
         spans = {_span(one.hit, folded, coded) for one in kept}
-        rules = dict.fromkeys(rule for one in kept for rule in (one.hit.rule.id, *(by.rule.id for by in one.by)))
+        level = max((one.level for one in kept), default=Level.GREEN)
         return Verdict(
-            level=max(one.level for one in kept),
+            level=level,
             kinds=frozenset(one.hit.rule.kind for one in kept),
             spans=tuple(sorted(spans, key=lambda span: (span.start, span.end, span.rule))),
-            rules=tuple(rules),
+            rules=tuple(dict.fromkeys(one.hit.rule.id for one in kept)),
+            exceptions=tuple(dict.fromkeys(by.rule.id for one in found for by in one.by)),
+            score=score_of(level, len(kept)),
         )
 
     def explain(self, text: str) -> list[tuple[str, str, Span]]:
@@ -50,11 +55,32 @@ class Detector:
             hits += [one.hit, *one.by]
         return list(dict.fromkeys((hit.rule.id, hit.rule.why, _span(hit, folded, coded)) for hit in hits))
 
+    def ceiling(self, text: str) -> Level:
+        """What exceptions leave to a reader that does not understand them: a short text about a film stays calm.
+
+        A rule that no exception touches shows that the writer speaks of now, and lifts the ceiling.
+        """
+        _, coded, found = self._read(text)
+        lowered = [one for one in found if one.by]
+        if any(not one.by for one in found):
+            return Level.CRISIS
+        if lowered:
+            return max(one.level for one in lowered)
+        if len(coded.words) > _SHORT:
+            return Level.CRISIS
+        vetoes = [hit.rule.to for hit in self._lowerings.find(coded) if hit.rule.reach is not Reach.BEFORE]
+        return min(vetoes, default=Level.CRISIS)
+
     def _read(self, text: str) -> tuple[Folded, Coded, list[Lowered]]:
         folded = self._folder.fold(text)
         coded = encode(cut(folded.text, self._vocabulary), self._vocabulary, self._turns)
         hits = list(self._rules.find(coded))
         return folded, coded, lower(hits, list(self._lowerings.find(coded)), coded.code) if hits else []
+
+
+def score_of(level: Level, support: float) -> float:
+    """A number that orders messages: a quarter of the scale for each level, and ``support`` (0 and up) within it."""
+    return round((level + support / (support + 2)) / len(Level), 4)
 
 
 def _span(hit: Hit[Rule] | Hit[Lowering], folded: Folded, coded: Coded) -> Span:

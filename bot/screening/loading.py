@@ -15,6 +15,8 @@ Sets = Mapping[str, Node]
 _LEVELS = {level.word: level for level in Level}
 _FOUND_LEVELS = {word: level for word, level in _LEVELS.items() if level is not Level.GREEN}
 _WORDS, _EXCEPTIONS = "words.toml", "exceptions.toml"
+ANSWERS, LANGUAGES = "answers.toml", "languages.toml"
+_NO_RULES = {_WORDS, _EXCEPTIONS, ANSWERS, LANGUAGES}
 _LISTS = ("guarded", "known", "common", "turns")
 
 
@@ -27,7 +29,7 @@ def load_rules(folder: Path) -> Rulebook:
     ids: set[str] = set()
     rules: list[Rule] = []
     for file in sorted(folder.glob("*.toml")):
-        if file.name not in {_WORDS, _EXCEPTIONS}:
+        if file.name not in _NO_RULES:
             rules.extend(_read_rules(read_source(file), sets, ids))
     lowerings = _read_lowerings(read_source(folder / _EXCEPTIONS), sets, ids)
     return Rulebook(tuple(rules), lowerings, *(frozenset(lists.texts(name)) for name in _LISTS))

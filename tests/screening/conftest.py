@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.screening import Detector, load_detector
+from bot.screening import Detector, Screener, load_detector, load_screener
 from bot.screening.loading import load_rules
 from bot.screening.rules import Rulebook
 
@@ -17,6 +17,11 @@ SHIPPED = Path(__file__).resolve().parents[2] / "data" / "screening"
 @pytest.fixture(scope="session")
 def detector() -> Detector:
     return load_detector(SHIPPED)
+
+
+@pytest.fixture(scope="session")
+def screener() -> Screener:
+    return load_screener(SHIPPED)
 
 
 @pytest.fixture(scope="session")

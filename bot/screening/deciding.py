@@ -1,0 +1,84 @@
+"""How rules, model and context become one verdict: the higher level wins, and every step above the rules is named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.domain.triage import Kind, Level, Reason, Sensitivity, Verdict
+from bot.screening.detector import score_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the model says: the probability of each level or higher, and of each kind."""
+
+    at_least: Mapping[Level, float]
+    kinds: Mapping[Kind, float]
+
+    def named(self) -> tuple[tuple[str, float], ...]:
+        """For showing and for keeping, rounded."""
+        levels = [(level.word, round(value, 4)) for level, value in self.at_least.items()]
+        return (*levels, *((kind.value, round(value, 4)) for kind, value in self.kinds.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which probability on the model alone reaches a level, and from which on a kind is named."""
+
+    levels: Mapping[Level, float]
+    kind: float = 0.5
+
+    def level(self, reading: Reading) -> Level:
+        """The highest level that is reached."""
+        reached = (level for level, least in self.levels.items() if reading.at_least.get(level, 0.0) >= least)
+        return max(reached, default=Level.GREEN)
+
+
+def with_model(verdict: Verdict, reading: Reading, thresholds: Thresholds, cap: Level) -> Verdict:
+    """The rules' verdict or the model's, whichever is higher. ``cap`` is what an exception leaves to the model."""
+    level = min(thresholds.level(reading), cap)
+    named = replace(verdict, model=reading.named(), score=_score(max(level, verdict.level), verdict, reading))
+    if level <= verdict.level:
+        return named
+    found = {kind for kind, value in reading.kinds.items() if value >= thresholds.kind}
+    if not found and reading.kinds:
+        found = {max(reading.kinds, key=lambda kind: reading.kinds[kind])}
+    return replace(named, level=level, kinds=verdict.kinds | found, reasons=(*verdict.reasons, Reason.MODEL))
+
+
+def _score(level: Level, verdict: Verdict, reading: Reading) -> float:
+    """The model's own ranking within the level, with the rules' support beside it."""
+    risk = reading.at_least.get(Level.RED, 0.0) + len(verdict.rules) / (len(verdict.rules) + 4)
+    return score_of(level, 2 * risk)
+
+
+def raised(verdict: Verdict, level: Level, kinds: frozenset[Kind], reason: Reason) -> Verdict:
+    """The verdict at ``level`` if that is higher, with the reason."""
+    if level <= verdict.level:
+        return verdict
+    score = max(verdict.score, score_of(level, 1))
+    return replace(verdict, level=level, kinds=verdict.kinds | kinds, reasons=(*verdict.reasons, reason), score=score)
+
+
+def merged(one: Verdict, other: Verdict) -> Verdict:
+    """What either of two detectors found."""
+    if not other.rules:
+        return one
+    return replace(
+        one,
+        level=max(one.level, other.level),
+        kinds=one.kinds | other.kinds,
+        spans=tuple(sorted({*one.spans, *other.spans}, key=lambda span: (span.start, span.end, span.rule))),
+        rules=tuple(dict.fromkeys((*one.rules, *other.rules))),
+        exceptions=tuple(dict.fromkeys((*one.exceptions, *other.exceptions))),
+        score=max(one.score, other.score),
+    )
+
+
+def narrowed(verdict: Verdict, sensitivity: Sensitivity) -> Verdict:
+    """A narrow server is not told of heavy feelings alone."""
+    quiet = sensitivity is Sensitivity.NARROW and verdict.level is Level.AMBER and verdict.kinds <= {Kind.DISTRESS}
+    if not quiet:
+        return verdict
+    return Verdict(Level.GREEN, score=verdict.score, model=verdict.model, language=verdict.language)

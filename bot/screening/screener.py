@@ -1,0 +1,139 @@
+"""The whole screening of one message: rules, model, context, language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from bot.domain.triage import Kind, Level, Reason, Sensitivity, Span, Verdict
+from bot.screening.context import LOOK_BACK, RUN, Before, Reader, load_answers
+from bot.screening.deciding import Reading, Thresholds, merged, narrowed, raised, with_model
+from bot.screening.detector import Detector
+from bot.screening.folding import Folder
+from bot.screening.language import LONGEST, Languages, load_languages
+from bot.screening.loading import ANSWERS, LANGUAGES, load_rules
+
+_LONGEST_JOINED = 200
+"""Characters of the message before that may be the beginning of this one."""
+
+
+class Model(Protocol):
+    """A statistical model of levels and kinds."""
+
+    def read(self, text: str) -> Reading | None:
+        """Its probabilities; None where it cannot say, for instance because it is switched off for being slow."""
+        ...
+
+    def thresholds(self, sensitivity: Sensitivity) -> Thresholds:
+        """Where its levels begin."""
+        ...
+
+    def speaks(self, language: str) -> bool:
+        """Whether it learnt the language."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How one message is to be screened: the server's sensitivity, whether its writer agreed to statistics, and the
+    phrases that staff added for the server or group."""
+
+    sensitivity: Sensitivity = Sensitivity.BALANCED
+    statistics: bool = True
+    phrases: Detector | None = None
+
+
+USUAL = Manner()
+
+
+class Screener:
+    """Rules and model over a message and what was said before it. It never acts and remembers nothing."""
+
+    def __init__(self, detector: Detector | None, reader: Reader, languages: Languages, model: Model | None) -> None:
+        self.detector, self.model, self.languages = detector, model, languages
+        self._reader = reader
+        self._folder = Folder()
+
+    def screen(self, text: str, before: Sequence[Before] = (), manner: Manner = USUAL) -> Verdict:
+        """The verdict. ``before`` holds earlier messages, oldest first. Takes any text."""
+        verdict = self._alone(text, manner)
+        if before:
+            verdict = self._in_context(text, tuple(before[-LOOK_BACK:]), verdict, manner)
+        return narrowed(verdict, manner.sensitivity)
+
+    def language(self, text: str) -> str:
+        """The code of the language a text is written in, or nothing."""
+        return self.languages.of(text, self._folder.fold(text[:LONGEST]).text)
+
+    def _alone(self, text: str, manner: Manner) -> Verdict:
+        verdict = self.detector.screen(text) if self.detector else Verdict.green()
+        if manner.phrases is not None:
+            verdict = merged(verdict, manner.phrases.screen(text))
+        language = self.language(text)
+        if self.model is not None and manner.statistics and self.model.speaks(language):
+            verdict = self._modelled(text, verdict, manner.sensitivity)
+        return replace(verdict, language=language)
+
+    def _modelled(self, text: str, verdict: Verdict, sensitivity: Sensitivity) -> Verdict:
+        assert self.model is not None
+        reading = self.model.read(text)
+        if reading is None:
+            return verdict
+        cap = self.detector.ceiling(text) if self.detector else Level.CRISIS
+        return with_model(verdict, reading, self.model.thresholds(sensitivity), cap)
+
+    def _in_context(self, text: str, before: tuple[Before, ...], verdict: Verdict, manner: Manner) -> Verdict:
+        if any(one.asked for one in before):
+            verdict = self._answered(text, next(one for one in reversed(before) if one.asked), verdict, manner)
+        if before[-1].own and len(before[-1].text) <= _LONGEST_JOINED:
+            verdict = self._joined(text, before[-1].text, verdict)
+        return self._run(before, verdict, manner)
+
+    def _answered(self, text: str, asked: Before, verdict: Verdict, manner: Manner) -> Verdict:
+        """A yes takes the level of what it affirms; a no to a question about safety is a reason to look."""
+        question = asked.text
+        if asked.same is not False and not {"?", "？"}.intersection(question):
+            return verdict
+        if self._reader.agrees(text):
+            meant = self._alone(self._reader.affirmed(question), manner)
+            if meant.level > Level.GREEN:
+                return self._whole(text, raised(verdict, meant.level, meant.kinds, Reason.AFFIRMED))
+        elif self._reader.denies(text) and self._reader.about_safety(question):
+            return self._whole(text, raised(verdict, Level.RED, frozenset({Kind.DISTRESS}), Reason.AFFIRMED))
+        return verdict
+
+    @staticmethod
+    def _whole(text: str, verdict: Verdict) -> Verdict:
+        """Evidence is the answer itself."""
+        if verdict.spans or not text:
+            return verdict
+        return replace(verdict, spans=(Span(0, len(text), Reason.AFFIRMED.value),))
+
+    def _joined(self, text: str, first: str, verdict: Verdict) -> Verdict:
+        """A sentence sent in two messages is read as one."""
+        if self.detector is None or first.rstrip().endswith((".", "!", "?")):
+            return verdict
+        cut = len(first) + 1
+        both = self.detector.screen(f"{first} {text}")
+        across = [span for span in both.spans if span.start < cut < span.end]
+        if not across or both.level <= verdict.level:
+            return verdict
+        spans = {Span(0, span.end - cut, span.rule) for span in across} | set(verdict.spans)
+        rules = tuple(dict.fromkeys((*verdict.rules, *(span.rule for span in across))))
+        found = raised(verdict, both.level, both.kinds, Reason.JOINED)
+        return replace(found, spans=tuple(sorted(spans, key=lambda span: span.start)), rules=rules)
+
+    def _run(self, before: tuple[Before, ...], verdict: Verdict, manner: Manner) -> Verdict:
+        if verdict.level is not Level.AMBER:
+            return verdict
+        earlier = [self._alone(one.text, manner).level for one in before if one.own]
+        worrying = sum(level >= Level.AMBER for level in earlier) + 1
+        return raised(verdict, Level.RED, frozenset(), Reason.RUN) if worrying >= RUN else verdict
+
+
+def load_screener(folder: Path, *, rules: bool = True, model: Model | None = None) -> Screener:
+    """The screening with the files of ``folder``. Raises ContentError for a mistake in one of them."""
+    detector = Detector(load_rules(folder)) if rules else None
+    return Screener(detector, Reader(load_answers(folder / ANSWERS)), load_languages(folder / LANGUAGES), model)
