@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.screening.vocabulary import Vocabulary
 
 _CHUNK = re.compile(r"\S+")
-_DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w{1,32}:|t:)\d{1,20}(?::\w)?>|https?://[^\s)>|]+")
+_DISCORD = re.compile(r"<(?:@[!&]?|#|a?:(?P<name>\w{1,32}):|t:)\d{1,20}(?::\w)?>|https?://[^\s)>|]+")
 _CJK = "\u3040-\u30ff\u3400-\u9fff"
 _PICTURES = "\u2600-\u27bf\U0001f300-\U0001faff"
 _PART = re.compile(rf"\d+|[{_CJK}{_PICTURES}]|[^\W\d_{_CJK}{_PICTURES}]+|[.!?;]+")
@@ -30,7 +30,7 @@ class Word(NamedTuple):
 def cut(folded: str, vocabulary: Vocabulary) -> list[Word]:
     """The words of a folded text, in order. Each character is looked at a bounded number of times."""
     if "<" in folded or "://" in folded:
-        folded = _DISCORD.sub(lambda found: " " * len(found[0]), folded)
+        folded = _DISCORD.sub(_seen, folded)
     words: list[Word] = []
     for found in _CHUNK.finditer(folded):
         chunk, start = found[0], found.start()
@@ -39,6 +39,13 @@ def cut(folded: str, vocabulary: Vocabulary) -> list[Word]:
         else:
             _cut_chunk(chunk, start, vocabulary, words)
     return _respelled(_joined(words, vocabulary), vocabulary)
+
+
+def _seen(found: re.Match[str]) -> str:
+    """Mentions, times and links as nothing, a custom emoji as the words of its name; nothing moves."""
+    name = found["name"] or ""
+    before = found.start("name") - found.start() if name else 0
+    return f"{' ' * before}{name.replace('_', ' ')}".ljust(len(found[0]))
 
 
 def _cut_chunk(chunk: str, start: int, vocabulary: Vocabulary, words: list[Word]) -> None:

@@ -14,6 +14,8 @@ _MARKS = ((0x300, 0x36F), (0x483, 0x489), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0
 """Marks put on letters that stand without them. Those of other scripts are vowels, and stay."""
 _KEPT = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7A3))
 """Scripts that have nothing to fold."""
+_SKIN = ((0x1F3FB, 0x1F3FF),)
+"""Colours of skin on emoji."""
 _OTHER = "\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u0590-\u05ff\u0600-\u06ff\u10a0-\u10ff\u13a0-\u13ff"
 _OTHER_WORD = re.compile(rf"[{_OTHER}]+")
 _NEAR_LATIN = re.compile(r"[A-Za-z]")
@@ -87,6 +89,8 @@ def fold_character(character: str) -> str:
     point = ord(character)
     if _within(point, _KEPT):
         return character
+    if _within(point, _SKIN):
+        return ""
     for first in LETTER_RUNS:
         if first <= point < first + 26:
             return chr(ord("a") + point - first)

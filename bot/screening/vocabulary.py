@@ -9,6 +9,8 @@ from collections.abc import Iterable
 _REPEATED = re.compile(r"(.)\1+")
 _LEET = [str.maketrans("013457@$!|+", f"o{letter}east" + f"as{letter}{letter}t") for letter in "il"]
 _SHORTEST_JOINED = 7
+_SHORTEST_NEAR, _SHORTEST_CHANGED = 6, 7
+"""Letters a guarded word needs for one to be missing or added, and for one to be another."""
 _LONGEST_NEAR = 20
 _SHORT_WORDS = frozenset(("i", "a", "im", "id", "me", "my", "to", "be", "do", "go", "so", "no", "in", "on", "it", "is"))
 
@@ -43,26 +45,40 @@ class Vocabulary:
         self._masked: dict[int, list[str]] = defaultdict(list)
         for word in sorted(self.guarded):
             self._masked[len(word)].append(word)
-        self._starts: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(known, key=len, reverse=True):
-            if word.isascii() and (len(word) > 2 or word in _SHORT_WORDS):
-                self._starts[word[0]].append(word)
+        self._written = frozenset(word for word in known if word.isascii() and (len(word) > 2 or word in _SHORT_WORDS))
+        self._longest = max(map(len, self._written), default=0)
+        self._holds_guarded = re.compile("|".join(map(re.escape, sorted(self.guarded))) or r"(?!)")
 
     def _near_words(self) -> dict[str, str]:
+        """Guarded words by their letters in another order, and by what is left when one letter is missing."""
         near: dict[str, str] = {}
         for word in sorted(self.guarded):
             if len(word) >= 4:
                 near[_shuffled(word)] = word
-            if len(word) >= 7:
-                near.update((_shuffled(word[:cut] + word[cut + 1 :]), word) for cut in range(1, len(word)))
+            if len(word) >= _SHORTEST_NEAR:
+                near.update((word[:cut] + word[cut + 1 :], word) for cut in range(1, len(word)))
         return near
 
     def respell(self, word: str) -> str | None:
         """The known word that an unknown spelling of letters alone stands for, if there is one."""
-        if _REPEATED.search(word) and (found := self._squeezed.get(squeeze(word))):
+        found = self._squeezed.get(squeeze(word))
+        if found and (found in self.guarded or _REPEATED.search(word)):
             return found
-        if 4 <= len(word) <= _LONGEST_NEAR:
-            return self._near.get(_shuffled(word))
+        if not 4 <= len(word) <= _LONGEST_NEAR:
+            return None
+        return self._near.get(_shuffled(word)) or self._near.get(word) or self._one_off(word)
+
+    def _one_off(self, word: str) -> str | None:
+        """The guarded word with one letter more or another one, and the same first letter."""
+        if len(word) < _SHORTEST_CHANGED:
+            return None
+        for cut in range(1, len(word)):
+            left = word[:cut] + word[cut + 1 :]
+            if left in self.guarded and len(left) >= _SHORTEST_NEAR:
+                return left
+            meant = self._near.get(left)
+            if meant and len(meant) == len(word) and meant.startswith(word[:cut]) and meant.endswith(word[cut + 1 :]):
+                return meant
         return None
 
     def unleet(self, chunk: str) -> str | None:
@@ -84,16 +100,15 @@ class Vocabulary:
 
     def split(self, joined: str, shortest: int = _SHORTEST_JOINED) -> list[str] | None:
         """Words written as one: ``iwanttodie``. None unless all of it is known words, a guarded one among them."""
-        if len(joined) < shortest or not joined.isascii():
+        if len(joined) < shortest or not joined.isascii() or not self._holds_guarded.search(joined):
             return None
         best: list[str | None] = [None] * (len(joined) + 1)
         cost = [0] + [len(joined) + 1] * len(joined)
         for start in range(len(joined)):
             if cost[start] > len(joined):
                 continue
-            for word in self._starts.get(joined[start], ()):
-                end = start + len(word)
-                if joined.startswith(word, start) and cost[start] + 1 < cost[end]:
+            for end in range(min(len(joined), start + self._longest), start, -1):
+                if cost[start] + 1 < cost[end] and (word := joined[start:end]) in self._written:
                     cost[end], best[end] = cost[start] + 1, word
         parts: list[str] = []
         end = len(joined)

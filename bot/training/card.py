@@ -1,0 +1,48 @@
+"""The model card: on what it was trained, how, and what it cannot do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.training.examples import Example
+from bot.training.fitting import Plan
+
+_INTRODUCTION = """# Screening model
+
+A small English encoder that ranks messages by whether a professional should look, and names kinds. It routes messages to
+people; it is no diagnosis and no assessment of risk. Rules decide beside it, and the higher level wins.
+
+- Base: all-MiniLM-L6-v2 (Apache-2.0), mean and maximum over its tokens, one linear head; weights stored as int8.
+- It never saw a member's message. It learnt from messages written for it by imagined voices, from the examples of the
+  rules, and from public talk that may be trained on.
+- It reads 128 tokens at once, and at most four such windows of a long message.
+"""
+
+_LIMITS = """
+## Where it fails
+
+- It does not understand negation, reporting and time reliably. Exceptions in the rules bound what it may say.
+- It learnt English. Other languages are left to rules, or said to be unscreened.
+- The voices are imagined. Dialects, ages and ways of speaking that nobody imagined are missed more often.
+- Irony, private codes, pictures and what was said in another room are beyond it.
+"""
+
+
+def card(learn: Sequence[Example], check: Sequence[Example], plan: Plan, found: Mapping[str, Any], size: int) -> str:
+    """The card as Markdown."""
+    rows = Counter(one.source.split(":", maxsplit=1)[0] for one in learn)
+    sources = "\n".join(f"| {name} | {count} |" for name, count in sorted(rows.items()))
+    levels = "\n".join(
+        f"| {name} | {given['amber']} | {given['red']} | {given['crisis']} | {found['alerts'][name]['small talk']} "
+        f"| {found['alerts'][name]['distress']} |"
+        for name, given in found["levels"].items()
+    )
+    return (
+        f"{_INTRODUCTION}\n## How\n\n{plan.epochs} epochs, batches of {plan.batch}, seed {plan.seed}; word vectors "
+        f"fixed. {len(learn)} examples learnt, {len(check)} kept back, whole voices, for calibration. {size} bytes.\n\n"
+        f"| source | examples |\n|---|---|\n{sources}\n\n## Where levels begin\n\nAlerts of 1,000 messages are red or "
+        "crisis by the model alone, on what was kept back.\n\n| sensitivity | amber | red | crisis | small talk | "
+        f"distress |\n|---|---|---|---|---|---|\n{levels}\n{_LIMITS}"
+    )
