@@ -18,7 +18,7 @@ from bot.delivery.hand import Hand, Hands
 from bot.delivery.outside import AppriseOutside, Notify, notify
 from bot.delivery.pace import Pace
 from bot.scheduling.sweep import Sweep
-from bot.screening import load_detector
+from bot.screening import load_screener
 from bot.services.all import Services
 from bot.settings import HOME, Settings
 from bot.storage.database import Database, make_engine
@@ -39,6 +39,7 @@ CAPABILITIES = (
     "cases",
     "rota",
     "policy",
+    "screening",
     "privacy",
     "people",
     "audit",
@@ -102,7 +103,7 @@ async def open_app(
     pagers = settings.outside_pagers.get_secret_value().split()
     async with _storage(settings, clock) as (database, signer):
         outside = AppriseOutside(database, pagers, outside_sentence(texts), deliver)
-        parts = Parts(database, signer, clock, content, load_detector(folder / "screening"), outside)
+        parts = Parts(database, signer, clock, content, load_screener(folder / "screening"), outside)
         bot = SupportBot(make_services(parts), texts, clock, extensions(), intents or wanted_intents(), guilds_within)
         app = _assemble(parts, bot, pace or Pace(RATE), around, timers=timers)
         try:

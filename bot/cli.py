@@ -26,7 +26,7 @@ from bot.practice.server import point_discord_at
 from bot.practice.serving import serve_only
 from bot.reference import env_example, settings_table
 from bot.room import open_room, perform
-from bot.screens import evaluate_file, screen
+from bot.screens import evaluate_file, screen, train
 from bot.serving import serve_on
 from bot.settings import Settings, load_settings
 from bot.telemetry import set_up_logs
@@ -35,6 +35,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 app.add_typer(audit_commands, name="audit")
 app.command()(screen)
 app.command("evaluate")(evaluate_file)
+app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})(train)
 
 
 def _show_version(wanted: bool) -> None:

@@ -1,9 +1,11 @@
-"""``circlekeeper screen`` and ``circlekeeper evaluate``: ask the screening, and measure it."""
+"""``circlekeeper screen``, ``evaluate`` and ``train``: ask the screening, measure it, and teach its model."""
 
 from __future__ import annotations
 
+import runpy
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -53,7 +55,7 @@ def open_screener(*, rules: bool = True, model: bool = True) -> Screener:
     """The screening that ships, with parts left out."""
     if not rules and not model:
         raise CirclekeeperError("Without rules and model nothing is left to ask.")
-    return load_screener(data_folder() / "screening", rules=rules)
+    return load_screener(data_folder() / "screening", rules=rules, model=model)
 
 
 def explained(screener: Screener, text: str) -> Iterator[str]:
@@ -93,6 +95,15 @@ def evaluate_file(
     figures = evaluate(labelled, lambda text, before: screener.screen(text, before, manner))
     for sentence in (*summary(figures), *examples(figures, misses)):
         typer.echo(sentence)
+
+
+def train(context: typer.Context) -> None:
+    """Train the statistical model of screening, in an environment that has what it needs. Takes the options of
+    ``python -m bot.training``."""
+    if find_spec("torch") is None:
+        raise CirclekeeperError("Training needs more than the bot: bot/training/requirements.txt says how to get it.")
+    sys.argv = ["circlekeeper train", *context.args]
+    runpy.run_module("bot.training", run_name="__main__")
 
 
 def summary(figures: Figures) -> Iterator[str]:

@@ -15,7 +15,7 @@ from bot.delivery.outside import AppriseOutside, Sentence
 from bot.domain.outbox import OutboxEntry
 from bot.domain.records import GroupRecord
 from bot.scheduling.sweep import Owing
-from bot.screening import Detector
+from bot.screening import Screener
 from bot.services.aftermath import AftermathService
 from bot.services.agreements import AgreementService
 from bot.services.all import Services
@@ -32,6 +32,7 @@ from bot.services.enrolments import EnrolmentService
 from bot.services.groups import GroupService
 from bot.services.handovers import HandoverService
 from bot.services.helplines import HelplineService
+from bot.services.judging import JudgingService
 from bot.services.lines import TO_MEMBER, LineService
 from bot.services.measures import MeasureService
 from bot.services.policies import PolicyService
@@ -61,7 +62,7 @@ class Parts:
     signer: Signer
     clock: Clock
     content: Content
-    detector: Detector
+    detector: Screener
     outside: AppriseOutside
 
 
@@ -122,6 +123,7 @@ def make_services(parts: Parts) -> Services:
         enrolments=enrolments,
         groups=linked.groups,
         handovers=linked.handovers,
+        judging=JudgingService(database, clock, parts.detector),
         helplines=HelplineService(database, clock, content),
         presence=PresenceService(database, clock, enrolments),
         lines=linked.lines,

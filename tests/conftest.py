@@ -15,7 +15,7 @@ from tests.stage import Stage, open_stage
 structlog.configure(processors=[structlog.stdlib.add_log_level, bare_exceptions, structlog.dev.ConsoleRenderer()])
 
 # What lies in data/ does not change while tests run, and reading it takes longer than most of them.
-for reader in ("load_content", "load_texts", "load_detector"):
+for reader in ("load_content", "load_texts", "load_screener"):
     setattr(app, reader, functools.cache(getattr(app, reader)))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.cases import Case, Outcome
 from bot.domain.escalation import EscalationPolicy
-from bot.domain.triage import Kind, Level, Source, Span
+from bot.domain.triage import Kind, Level, Reason, Source, Span, Verdict
 from bot.domain.work import LineRecord, MeasureRecord
 
 
@@ -35,6 +35,8 @@ class Sighting:
     reporter_id: int | None = None
     drill: bool = False
     score: int | None = None
+    verdict: Verdict | None = field(default=None, repr=False)
+    """How screening came to it; sealed with the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,11 @@ class Evidence:
     message_id: int | None = None
     reporter_reason: str | None = field(default=None, repr=False)
     score: int | None = field(default=None, repr=False)
+    flag_id: int = 0
+    rules: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    model: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

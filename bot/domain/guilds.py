@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.domain.triage import Sensitivity
+
 CHECK_AGAIN = timedelta(days=180)
 """How long a decision about a helpline holds before an operator is asked to look again."""
 
@@ -21,6 +23,7 @@ class GuildRecord:
     countries: tuple[str, ...]
     statistical: bool | None
     set_up_at: datetime | None
+    sensitivity: Sensitivity = Sensitivity.BALANCED
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,9 +95,7 @@ class OnnxModel:
         found = [self._probabilities(window) for window in self._windows(text)]
         self._note(self._clock() - started)
         highest = [max(column) for column in zip(*found, strict=True)]
-        return Reading(
-            dict(zip(LEVELS, highest, strict=False)), dict(zip(KINDS, highest[len(LEVELS) :], strict=True))
-        )
+        return Reading(dict(zip(LEVELS, highest, strict=False)), dict(zip(KINDS, highest[len(LEVELS) :], strict=True)))
 
     def thresholds(self, sensitivity: Sensitivity) -> Thresholds:
         """Where its levels begin."""

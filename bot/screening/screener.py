@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -13,7 +13,9 @@ from bot.screening.deciding import Reading, Thresholds, merged, narrowed, raised
 from bot.screening.detector import Detector
 from bot.screening.folding import Folder
 from bot.screening.language import LONGEST, Languages, load_languages
-from bot.screening.loading import ANSWERS, LANGUAGES, load_rules
+from bot.screening.loading import ANSWERS, LANGUAGES, MODEL, VOICES, load_rules
+from bot.screening.model import ModelError, load_model
+from bot.screening.nearest import Example, Nearest, load_examples
 
 _LONGEST_JOINED = 200
 """Characters of the message before that may be the beginning of this one."""
@@ -28,6 +30,16 @@ class Model(Protocol):
 
     def thresholds(self, sensitivity: Sensitivity) -> Thresholds:
         """Where its levels begin."""
+        ...
+
+    @property
+    def slow(self) -> bool:
+        """Whether it rests because it took too long."""
+        ...
+
+    @property
+    def alerts(self) -> Mapping[Sensitivity, Mapping[str, float]]:
+        """Expected alerts of 1,000 messages."""
         ...
 
     def speaks(self, language: str) -> bool:
@@ -51,7 +63,19 @@ USUAL = Manner()
 class Screener:
     """Rules and model over a message and what was said before it. It never acts and remembers nothing."""
 
-    def __init__(self, detector: Detector | None, reader: Reader, languages: Languages, model: Model | None) -> None:
+    def __init__(
+        self,
+        detector: Detector | None,
+        reader: Reader,
+        languages: Languages,
+        model: Model | None,
+        *,
+        expects_model: bool = False,
+        examples: Nearest | None = None,
+        why: Mapping[str, str] | None = None,
+    ) -> None:
+        self._expects_model, self._examples = expects_model, examples
+        self.why: Mapping[str, str] = why or {}
         self.detector, self.model, self.languages = detector, model, languages
         self._reader = reader
         self._folder = Folder()
@@ -62,6 +86,24 @@ class Screener:
         if before:
             verdict = self._in_context(text, tuple(before[-LOOK_BACK:]), verdict, manner)
         return narrowed(verdict, manner.sensitivity)
+
+    @property
+    def expected(self) -> Mapping[Sensitivity, Mapping[str, float]]:
+        """Alerts of 1,000 messages by sensitivity, as the model's training measured them; empty without it."""
+        return self.model.alerts if self.model is not None else {}
+
+    def nearest(self, text: str) -> list[Example]:
+        """The authored messages that are most alike."""
+        return self._examples.find(text) if self._examples is not None else []
+
+    @property
+    def reduced(self) -> bool:
+        """Whether the statistical part should be there and is not, or rests because it was slow."""
+        return self._expects_model or (self.model is not None and self.model.slow)
+
+    def reads(self, language: str) -> bool:
+        """Whether rules can read the language; what could not be told is taken as readable."""
+        return self.languages.reads(language)
 
     def language(self, text: str) -> str:
         """The code of the language a text is written in, or nothing."""
@@ -133,7 +175,29 @@ class Screener:
         return raised(verdict, Level.RED, frozenset(), Reason.RUN) if worrying >= RUN else verdict
 
 
-def load_screener(folder: Path, *, rules: bool = True, model: Model | None = None) -> Screener:
-    """The screening with the files of ``folder``. Raises ContentError for a mistake in one of them."""
-    detector = Detector(load_rules(folder)) if rules else None
-    return Screener(detector, Reader(load_answers(folder / ANSWERS)), load_languages(folder / LANGUAGES), model)
+def load_screener(folder: Path, *, rules: bool = True, model: bool = True) -> Screener:
+    """The screening with the files of ``folder``. Raises ContentError for a mistake in one of them.
+
+    A model that is there and cannot be read is left out, and ``reduced`` says so.
+    """
+    rulebook = load_rules(folder)
+    detector = Detector(rulebook) if rules else None
+    reader, languages = Reader(load_answers(folder / ANSWERS)), load_languages(folder / LANGUAGES)
+    there = model and (folder / MODEL).is_dir()
+    found = _model(folder / MODEL) if there else None
+    return Screener(
+        detector,
+        reader,
+        languages,
+        found,
+        expects_model=there and found is None,
+        examples=load_examples(folder / VOICES),
+        why={one.id: one.why for one in rulebook.rules} | {one.id: one.why for one in rulebook.lowerings},
+    )
+
+
+def _model(folder: Path) -> Model | None:
+    try:
+        return load_model(folder)
+    except ModelError:
+        return None

@@ -21,6 +21,7 @@ from bot.services.enrolments import EnrolmentService
 from bot.services.groups import GroupService
 from bot.services.handovers import HandoverService
 from bot.services.helplines import HelplineService
+from bot.services.judging import JudgingService
 from bot.services.lines import LineService
 from bot.services.measures import MeasureService
 from bot.services.policies import PolicyService
@@ -55,6 +56,7 @@ class Services:
     groups: GroupService
     handovers: HandoverService
     helplines: HelplineService
+    judging: JudgingService
     presence: PresenceService
     lines: LineService
     measures: MeasureService

@@ -89,7 +89,7 @@ class Flagging(CaseWork):
         box = None
         if seen.text is not None or seen.score is not None:
             spans = [[span.start, span.end, span.rule] for span in seen.spans]
-            evidence = {"text": seen.text, "spans": spans, "score": seen.score}
+            evidence = {"text": seen.text, "spans": spans, "score": seen.score, **_reading(seen)}
             box = await unit.seal(seen.person_id, json.dumps(evidence))
         flag = await FlagRepository(unit).add(
             case_id=case.id,
@@ -122,3 +122,11 @@ class Flagging(CaseWork):
         known = sorted(kind.value for kind in kinds)
         await CaseRepository(unit).save(case, rule, kinds=known, policy=policy.to_json())
         await Outbox(unit).refresh(subject(case.id))
+
+
+def _reading(seen: Sighting) -> dict[str, object]:
+    """How screening came to it, for whoever opens the words."""
+    if seen.verdict is None:
+        return {}
+    found = seen.verdict
+    return {"exceptions": found.exceptions, "reasons": found.reasons, "model": dict(found.model)}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 from bot.domain.cases import Case, CaseState, Outcome, acknowledge, ask, close, reopen, worked
 from bot.domain.desk import CaseRecord, Evidence
 from bot.domain.notices import Moment
 from bot.domain.outbox import Priority
-from bot.domain.triage import Span
+from bot.domain.triage import Reason, Span
 from bot.domain.work import MeasureKind
 from bot.errors import BadInput, NotFound, Refusal
 from bot.services.case_base import HANDED, CaseWork, need_mine, need_open, subject, waiting_since, work_on
@@ -149,7 +151,8 @@ class Handling(CaseWork):
                 kept = json.loads(words) if words is not None else {"text": None, "spans": []}
                 spans = tuple(Span(*span) for span in kept["spans"])
                 evidence = Evidence(flag.source, flag.at, kept["text"], spans, flag.channel_id, flag.message_id)
-                found.append(replace(evidence, reporter_reason=reasons.get(flag.id), score=kept.get("score")))
+                said = {"reporter_reason": reasons.get(flag.id), "flag_id": flag.id, "score": kept.get("score")}
+                found.append(replace(evidence, **said, **_reading(kept)))
             return found
 
     async def close(self, guild_id: int, case_id: int, by: int, how: Closing) -> int | None:
@@ -257,3 +260,14 @@ def _refuse_answered(case: CaseRecord, by: int) -> None:
         if case.rule.owner == by:
             raise Refusal("case-yours-already")
         raise Refusal("case-answered-already", person=f"<@{case.rule.owner}>")
+
+
+def _reading(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """How screening came to it, as it was sealed with the words."""
+    rules = dict.fromkeys(rule for _, _, rule in kept["spans"])
+    return {
+        "rules": tuple(rules),
+        "exceptions": tuple(kept.get("exceptions", ())),
+        "reasons": tuple(map(Reason, kept.get("reasons", ()))),
+        "model": kept.get("model", {}),
+    }

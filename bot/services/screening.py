@@ -8,7 +8,7 @@ back, so that a crash between the two loses nothing: it is fetched again, and sc
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol
@@ -19,7 +19,10 @@ from bot.clock import Clock
 from bot.domain.desk import Sighting
 from bot.domain.outbox import Priority
 from bot.domain.triage import Level, Source, Verdict
+from bot.screening import Before, Manner
+from bot.screening.screener import USUAL
 from bot.services.cases import CaseService
+from bot.services.recent import Recent
 from bot.services.unscreened import Unscreened
 from bot.storage.database import Database
 from bot.storage.enrolments import guilds_of
@@ -39,10 +42,19 @@ REFUSED, UNCOVERED = -1, -2
 
 
 class Screens(Protocol):
-    """A detector."""
+    """The screening of one message."""
 
-    def screen(self, text: str) -> Verdict:
-        """What it finds in a text."""
+    def screen(self, text: str, before: Sequence[Before] = (), manner: Manner = USUAL) -> Verdict:
+        """What it finds in a text, after what was said before."""
+        ...
+
+    @property
+    def reduced(self) -> bool:
+        """Whether the statistical part is missing or resting, and rules go on alone."""
+        ...
+
+    def reads(self, language: str) -> bool:
+        """Whether the language is one that it can read."""
         ...
 
 
@@ -63,6 +75,8 @@ class Heard:
     version: int = 0
     unreadable: bool = False
     covered: bool = True
+    answers: int | None = None
+    """The message that it replies to."""
 
     def again(self, now: datetime) -> Heard:
         """The same message as a new version, because something around it changed."""
@@ -82,6 +96,7 @@ class Heard:
             verdict.spans,
             self.place_id,
             self.message_id,
+            verdict=verdict,
         )
 
     @property
@@ -106,6 +121,8 @@ class ScreeningService(Unscreened):
         self._waiting: dict[tuple[int, int], tuple[datetime, Heard]] = {}
         self._flushed = clock.now()
         self._said_uncovered: set[int] = set()
+        self._recent = Recent()
+        self._said_reduced: set[tuple[int, date]] = set()
         self.reads_content = True
 
     async def hear(self, heard: Heard, guilds: Collection[int] | None = None) -> Level | None:
@@ -223,6 +240,7 @@ class ScreeningService(Unscreened):
     async def _screen(self, heard: Heard, guild_id: int, group_id: int) -> Level | None:
         index = await self.index(guild_id)
         if heard.author_id in index.staff[group_id]:
+            self._remember(heard)  # what staff say is context, and never flagged
             return None
         if heard.author_id not in index.consenting[group_id]:
             self._count(guild_id, REFUSED)
@@ -236,25 +254,50 @@ class ScreeningService(Unscreened):
         return await self._judge(heard, guild_id, group_id) if heard.text.strip() else None
 
     async def _judge(self, heard: Heard, guild_id: int, group_id: int) -> Level | None:
-        verdict = self.verdict(heard.text)
+        index = await self.index(guild_id)
+        now = self._clock.now()
+        before = self._recent.before(now, heard.place_id, heard.message_id, heard.author_id, heard.answers)
+        self._remember(heard)
+        statistics = heard.author_id in index.statistical[group_id]
+        verdict = self.verdict(heard.text, before, Manner(index.sensitivity, statistics))
         if verdict is None:
             place = (heard.place_id, heard.message_id)
             await self.miss(guild_id, group_id, heard.author_id, *place, "detector")
             return None
         self._count(guild_id, int(verdict.level))
+        if statistics:
+            await self._reduced(guild_id)
+        if verdict.level is Level.GREEN and not self._detector.reads(verdict.language):
+            await self.miss(guild_id, group_id, heard.author_id, heard.place_id, heard.message_id, "language")
         if verdict.level is not Level.GREEN:
             async with self._database.unit(guild_id) as unit:
                 await self._cases.raise_flag(unit, heard.sighting(group_id, verdict))
         return verdict.level
 
-    def verdict(self, text: str) -> Verdict | None:
+    def _remember(self, heard: Heard) -> None:
+        place = (heard.place_id, heard.message_id, heard.author_id)
+        self._recent.remember(self._clock.now(), *place, heard.text)
+
+    def verdict(self, text: str, before: Sequence[Before] = (), manner: Manner = USUAL) -> Verdict | None:
         """What the detector says; None when it could not, which is never the same as green."""
         try:
-            verdict = self._detector.screen(text)
+            verdict = self._detector.screen(text, before, manner)
         except Exception as error:  # noqa: BLE001 - whatever fails in a detector, its silence must not look like calm
             log.error("detector failed", error=type(error).__name__)  # noqa: TRY400 - a trace could carry the words
             return None
         return None if verdict.unscreened else verdict
+
+    async def _reduced(self, guild_id: int) -> None:
+        """Say once a day that the statistical part is missing or resting, and rules go on alone."""
+        day = self._clock.now().date()
+        if not self._detector.reduced or (guild_id, day) in self._said_reduced:
+            return
+        self._said_reduced.add((guild_id, day))
+        async with self._database.unit(guild_id) as unit:
+            desk = (await GuildRepository(unit).get()).desk_channel_id
+            if desk is not None:
+                about = f"screening-reduced:{day}"
+                await Outbox(unit).send("screening-reduced", about, about, priority=Priority.CASE, channel_id=desk)
 
     async def _uncovered(self, guild_id: int, group_id: int) -> None:
         if group_id in self._said_uncovered:

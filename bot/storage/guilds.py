@@ -11,6 +11,7 @@ from sqlalchemy.engine import RowMapping
 
 from bot.domain.alarms import AlarmReason
 from bot.domain.guilds import GuildRecord, HelplineDecision, ProfessionalRecord, TestPage
+from bot.domain.triage import Sensitivity
 from bot.storage.alarms import AlarmRepository
 from bot.storage.tables import confirmed_helplines, contacts, guilds, professionals, test_pages
 from bot.storage.unit import Repository
@@ -32,6 +33,7 @@ class GuildRepository(Repository):
             tuple(row["countries"]),
             row["statistical"],
             row["set_up_at"],
+            Sensitivity(row["sensitivity"] or Sensitivity.BALANCED),
         )
 
     async def save(self, **values: Any) -> None:

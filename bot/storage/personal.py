@@ -125,6 +125,7 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "witness_words": (Trace("editor_id", Erasure.UNLINK, sealed=("words",), clears=("words",)),),
     "unscreened": (Trace("person_id", Erasure.DELETE, member=True), Trace("seen_by", Erasure.UNLINK)),
     "cursors": (),
+    "judgements": (),
     "counts": (),
     "outbox": (Trace("user_id", Erasure.DELETE),),
     "posts": (Trace("user_id", Erasure.DELETE),),

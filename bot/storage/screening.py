@@ -12,10 +12,11 @@ from sqlalchemy.engine import RowMapping
 
 from bot.domain.groups import Consent, GroupState
 from bot.domain.records import GroupRecord
+from bot.domain.triage import Sensitivity
 from bot.storage.database import Database
 from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.groups import GroupRepository
-from bot.storage.guilds import ProfessionalRepository
+from bot.storage.guilds import GuildRepository, ProfessionalRepository
 from bot.storage.tables import (
     consents,
     counts,
@@ -24,6 +25,7 @@ from bot.storage.tables import (
     facilitators,
     group_channels,
     groups,
+    guilds,
     professionals,
     unscreened,
 )
@@ -31,7 +33,7 @@ from bot.storage.unit import Repository
 
 HEARD = (GroupState.TESTING, GroupState.OPEN, GroupState.PAUSED)
 """States of groups whose channels are screened."""
-_WATCHED = (groups, group_channels, facilitators, enrolments, consents, professionals)
+_WATCHED = (guilds, groups, group_channels, facilitators, enrolments, consents, professionals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,9 @@ class Index:
     members: Mapping[int, frozenset[int]] = field(default_factory=dict)
     consenting: Mapping[int, frozenset[int]] = field(default_factory=dict)
     staff: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    statistical: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """Members who agreed to the statistical part; nobody where the guild has it off."""
+    sensitivity: Sensitivity = Sensitivity.BALANCED
 
     def groups_of(self, user_id: int) -> list[int]:
         """Groups in which the person is a member."""
@@ -54,16 +59,17 @@ class Changes:
 
     def __init__(self, database: Database) -> None:
         self.version = 0
+        self._mark = f"membership-{id(self)}"
         engine = database.engine.sync_engine
         event.listen(engine, "after_execute", self._executed)
         event.listen(engine.pool, "checkin", self._returned)
 
     def _executed(self, connection: Any, statement: Any, *_rest: Any) -> None:
         if getattr(statement, "is_dml", False) and statement.table in _WATCHED:
-            connection.info["membership"] = True
+            connection.info[self._mark] = True
 
     def _returned(self, _raw: Any, record: Any) -> None:
-        if record is not None and record.info.pop("membership", False):
+        if record is not None and record.info.pop(self._mark, False):
             self.version += 1
 
 
@@ -74,7 +80,8 @@ class ScreeningRepository(Repository):
         """Who may be screened where, as it is now."""
         rows, people = GroupRepository(self.unit), EnrolmentRepository(self.unit)
         channels: dict[int, GroupRecord] = {}
-        members, consenting, staff = {}, {}, {}
+        members, consenting, staff, statistical = {}, {}, {}, {}
+        settings = await GuildRepository(self.unit).get()
         professional = {one.user_id for one in await ProfessionalRepository(self.unit).list()}
         for group in await rows.list(HEARD):
             found = await rows.channels(group.id)
@@ -83,7 +90,9 @@ class ScreeningRepository(Repository):
             members[group.id] = here
             consenting[group.id] = here & await people.consenting(group.id, Consent.SCREENING)
             staff[group.id] = frozenset({*professional, *await rows.facilitators(group.id)} - here)
-        return Index(channels, members, consenting, staff)
+            agreed = await people.consenting(group.id, Consent.STATISTICAL) if settings.statistical else frozenset()
+            statistical[group.id] = consenting[group.id] & agreed
+        return Index(channels, members, consenting, staff, statistical, settings.sensitivity)
 
     async def count(self, day: date, level: int, messages: int) -> None:
         """Add to a day's count of a level."""

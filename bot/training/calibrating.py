@@ -32,9 +32,7 @@ def platt(logits: Sequence[float], truth: Sequence[float]) -> tuple[float, float
 def calibrate(examples: Sequence[Example], logits: Sequence[Sequence[float]]) -> dict[str, Any]:
     """What ``calibration.json`` holds. ``examples`` were not learnt from."""
     pairs = [_platt_of(examples, logits, column) for column in range(len(LEVELS) + len(KINDS))]
-    found = [
-        [_sigmoid(scale * one + shift) for one, (scale, shift) in zip(row, pairs, strict=True)] for row in logits
-    ]
+    found = [[_sigmoid(scale * one + shift) for one, (scale, shift) in zip(row, pairs, strict=True)] for row in logits]
     levels = {name.value: _levels(examples, found, name) for name in Sensitivity}
     return {
         "kinds": [kind.value for kind in KINDS],
@@ -46,9 +44,7 @@ def calibrate(examples: Sequence[Example], logits: Sequence[Sequence[float]]) ->
     }
 
 
-def _platt_of(
-    examples: Sequence[Example], logits: Sequence[Sequence[float]], column: int
-) -> tuple[float, float]:
+def _platt_of(examples: Sequence[Example], logits: Sequence[Sequence[float]], column: int) -> tuple[float, float]:
     known = [
         (row[column], one.targets[column])
         for one, row in zip(examples, logits, strict=True)
@@ -63,7 +59,8 @@ def _levels(
     """The lowest thresholds that keep false alarms within what is allowed."""
     chosen: dict[str, float] = {}
     for column, level in enumerate(LEVELS):
-        written, small = [], []
+        written: list[float] = []
+        small: list[float] = []
         for one, row in zip(examples, found, strict=True):
             if one.targets[column] == 0:
                 (written if one.source.startswith("voice:") else small).append(row[column])

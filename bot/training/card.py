@@ -11,8 +11,8 @@ from bot.training.fitting import Plan
 
 _INTRODUCTION = """# Screening model
 
-A small English encoder that ranks messages by whether a professional should look, and names kinds. It routes messages to
-people; it is no diagnosis and no assessment of risk. Rules decide beside it, and the higher level wins.
+A small English encoder that ranks messages by whether a professional should look, and names kinds. It routes messages
+to people; it is no diagnosis and no assessment of risk. Rules decide beside it, and the higher level wins.
 
 - Base: all-MiniLM-L6-v2 (Apache-2.0), mean and maximum over its tokens, one linear head; weights stored as int8.
 - It never saw a member's message. It learnt from messages written for it by imagined voices, from the examples of the

@@ -51,7 +51,9 @@ def tensors(texts: Sequence[str], tokenizer: Tokenizer) -> tuple[Tensor, Tensor]
     return ids, mask
 
 
-def fit(encoder: Encoder, examples: Sequence[Example], tokenizer: Tokenizer, plan: Plan, say: Callable[[str], None]) -> None:
+def fit(
+    encoder: Encoder, examples: Sequence[Example], tokenizer: Tokenizer, plan: Plan, say: Callable[[str], None]
+) -> None:
     """Train in place."""
     torch.manual_seed(plan.seed)
     tokenizer.enable_truncation(LONGEST)
@@ -68,7 +70,7 @@ def fit(encoder: Encoder, examples: Sequence[Example], tokenizer: Tokenizer, pla
         for chunk in batches(examples, tokenizer, plan.batch, plan.seed + epoch):
             loss = _loss(encoder, [examples[index] for index in chunk], tokenizer, plan)
             optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
             optimiser.step()
             schedule.step()
@@ -88,12 +90,12 @@ def _loss(encoder: Encoder, chunk: Sequence[Example], tokenizer: Tokenizer, plan
     return (each * known * ours).sum() / (known * ours).sum().clamp(min=1)
 
 
-@torch.no_grad()
 def logits(encoder: Encoder, examples: Sequence[Example], tokenizer: Tokenizer) -> list[list[float]]:
     """One row for each example."""
     encoder.eval()
     found: list[list[float]] = []
-    for chunk in batches(examples, tokenizer, 64, None):
-        ids, mask = tensors([examples[index].text for index in chunk], tokenizer)
-        found += encoder(ids, mask).tolist()
+    with torch.no_grad():
+        for chunk in batches(examples, tokenizer, 64, None):
+            ids, mask = tensors([examples[index].text for index in chunk], tokenizer)
+            found += encoder(ids, mask).tolist()
     return found

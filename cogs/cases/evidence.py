@@ -9,6 +9,7 @@ from bot.domain.desk import Evidence, marked
 from bot.domain.triage import Source
 from bot.errors import NotFound
 from bot.texts import stamp
+from cogs.cases.judging import question, screened, why_lines
 from cogs.shared.access import Press
 from cogs.shared.replies import card, say, show
 
@@ -31,6 +32,8 @@ async def show_evidence(interaction: Press, guild_id: int, case_id: int) -> None
     first = say(interaction, "evidence-title", case=case_id, person=f"<@{drawn.case.person_id}>")
     for text in pages([first, *(_block(interaction, guild_id, one) for one in found)]):
         await show(interaction, card(text))
+    if asked := next((one for one in reversed(found) if screened(one)), None):
+        await show(interaction, question(interaction, guild_id, case_id, asked.flag_id))
     for text in pages([part for one in found[-PLACES:] if (part := await around(interaction, guild_id, one))]):
         await show(interaction, card(text))
 
@@ -81,6 +84,7 @@ def _block(interaction: Press, guild_id: int, evidence: Evidence) -> str:
     if evidence.score is not None:
         lines.append(say(interaction, "evidence-score", score=evidence.score))
     lines.append(_quoted(evidence) if evidence.text else say(interaction, "evidence-none"))
+    lines += why_lines(interaction, evidence)
     if evidence.reporter_reason:
         reason = discord.utils.escape_markdown(evidence.reporter_reason)
         lines.append(say(interaction, "evidence-reason", reason=reason))

@@ -7,7 +7,13 @@ from cogs.safety.direct import DirectListener
 from cogs.safety.notices import member_notice_renderer
 from cogs.safety.report import ReportForm, add_report_menu
 from cogs.safety.support import DangerButton, SupportButton, dm_answer_renderer, support_card_renderer
-from cogs.safety.unscreened import SeenButton, backfill_renderer, not_covered_renderer, unscreened_renderer
+from cogs.safety.unscreened import (
+    SeenButton,
+    backfill_renderer,
+    not_covered_renderer,
+    reduced_renderer,
+    unscreened_renderer,
+)
 from cogs.shared.controls import add_controls
 from cogs.shared.forms import forms
 
@@ -22,6 +28,7 @@ async def setup(bot: SupportBot) -> None:
     bot.renderers["dm-answer"] = dm_answer_renderer(bot)
     bot.renderers["unscreened"] = unscreened_renderer(bot)
     bot.renderers["not-covered"] = not_covered_renderer(bot)
+    bot.renderers["screening-reduced"] = reduced_renderer(bot)
     bot.renderers["backfill"] = backfill_renderer(bot)
     add_report_menu(bot)
     await bot.add_cog(SafetyCommands(bot))

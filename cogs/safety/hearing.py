@@ -31,6 +31,7 @@ def heard(message: discord.Message, me: int, *, reads_content: bool) -> Heard | 
         0 if message.edited_at is None else int(message.edited_at.timestamp() * 1000),
         unreadable,
         shown,
+        message.reference.message_id if message.reference is not None else None,
     )
 
 

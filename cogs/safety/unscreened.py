@@ -57,6 +57,15 @@ def not_covered_renderer(bot: SupportBot) -> Renderer:
     return render
 
 
+def reduced_renderer(bot: SupportBot) -> Renderer:
+    """Draws the word that rules go on alone."""
+
+    async def render(_entry: OutboxEntry) -> LayoutView | None:
+        return card(bot.texts.say("screening-reduced"))
+
+    return render
+
+
 def backfill_renderer(bot: SupportBot) -> Renderer:
     """Draws how the reading after an outage goes, or went."""
 

@@ -115,6 +115,9 @@ DUTIES: dict[str, Duty] = {
     "press case-ack": Duty.ON_DUTY,
     "press case-open": Duty.ON_DUTY,
     "press case-note": Duty.ON_DUTY,
+    "press judge-right": Duty.ON_DUTY,
+    "press judge-high": Duty.ON_DUTY,
+    "press judge-low": Duty.ON_DUTY,
     "press case-more": Duty.ON_DUTY,
     "press case-handover": Duty.ON_DUTY,
     "pick case-handover-to": Duty.ON_DUTY,
@@ -192,6 +195,9 @@ DUTIES: dict[str, Duty] = {
     "press rota-swap-withdraw": Duty.STAFF,
     "press rota-here": Duty.STAFF,
     "press rota-look": Duty.STAFF,
+    # screening
+    "command screening sensitivity": Duty.SUPERVISOR,
+    "command screening month": Duty.STAFF,
     # policy
     "command policy show": Duty.STAFF,
     "command policy edit": Duty.SUPERVISOR,

@@ -11,17 +11,17 @@ from typing import Any
 
 from bot import app
 from bot.content import data_folder, load_content
-from bot.screening import load_detector
+from bot.screening import load_screener
 from bot.texts import load_texts
 
-_DETECTOR = load_detector(data_folder() / "screening")
+_DETECTOR = load_screener(data_folder() / "screening")
 _CONTENT = load_content(data_folder())
 _TEXTS = load_texts(data_folder() / "texts", "en")
 
 
 def know_already() -> Callable[[], None]:
     """From now on the application takes what was read here; returns how to undo it."""
-    known: dict[str, Any] = {"load_detector": _DETECTOR, "load_content": _CONTENT, "load_texts": _TEXTS}
+    known: dict[str, Any] = {"load_screener": _DETECTOR, "load_content": _CONTENT, "load_texts": _TEXTS}
     before = {name: getattr(app, name) for name in known}
     for name, value in known.items():
         setattr(app, name, _giving(value))

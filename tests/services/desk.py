@@ -1,6 +1,6 @@
 """A clinic with a desk, a rota and a supervisor, for tests of cases and screening."""
 
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -14,6 +14,8 @@ from bot.domain.guilds import ProfessionalRecord
 from bot.domain.outbox import OutboxEntry, Priority
 from bot.domain.triage import Kind, Level, Source, Span, Verdict
 from bot.errors import Refusal
+from bot.screening import Before, Manner
+from bot.screening.screener import USUAL
 from bot.services.aftermath import AftermathService
 from bot.services.cases import CaseService
 from bot.services.handovers import HandoverService
@@ -41,7 +43,12 @@ class Words:
         self.broken = False
         self.calls = 0
 
-    def screen(self, text: str) -> Verdict:
+    reduced = False
+
+    def reads(self, language: str) -> bool:
+        return language != "xx"
+
+    def screen(self, text: str, before: Sequence[Before] = (), manner: Manner = USUAL) -> Verdict:
         self.calls += 1
         if self.broken:
             raise RuntimeError("no model")

@@ -1,7 +1,7 @@
 """Every table of the main database, by area."""
 
 from bot.storage.tables.base import metadata
-from bot.storage.tables.cases import cases, counts, cursors, flags, followups, pages, timeline, unscreened
+from bot.storage.tables.cases import cases, counts, cursors, flags, followups, judgements, pages, timeline, unscreened
 from bot.storage.tables.casework import case_people, handovers, line_words, lines, measures, witness_words
 from bot.storage.tables.delivery import drafts, outbox, posts
 from bot.storage.tables.groups import agreements, consents, enrolments, facilitators, group_channels, groups
@@ -51,6 +51,7 @@ __all__ = [
     "groups",
     "guilds",
     "handovers",
+    "judgements",
     "layers",
     "line_words",
     "lines",

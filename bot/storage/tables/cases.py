@@ -132,3 +132,17 @@ counts = Table(
     Column("messages", Integer, nullable=False, default=0),
     UniqueConstraint("guild_id", "day", "level"),
 )
+
+judgements = Table(
+    "judgements",
+    metadata,
+    key(),
+    guild(),
+    Column("flag_id", Integer, nullable=False),
+    Column("opinion", String(10), nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("kinds", JSON, nullable=False),
+    Column("rules", JSON, nullable=False),
+    instant("at", nullable=False),
+    UniqueConstraint("guild_id", "flag_id"),
+)

@@ -16,6 +16,7 @@ guilds = Table(
     Column("countries", JSON, nullable=False, default=list),
     Column("statistical", Boolean),
     Column("statistical_reason", String(300)),
+    Column("sensitivity", String(20)),
     instant("set_up_at"),
 )
 

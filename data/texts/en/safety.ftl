@@ -67,6 +67,7 @@ unscreened-detector = ⚠ Screening isn't working: { $count } could not be check
 unscreened-unreadable = Pictures, files, voice messages or stickers: { $count }
 unscreened-gap = Channels that could not be read after an outage: { $count }
 unscreened-direct = Members whose direct messages to me could not be read after an outage: { $count }
+unscreened-language = In a language that screening does not read: { $count }
 unscreened-button = Seen
 unscreened-seen = Unscreened messages: seen by { $who }.
 unscreened-thanks = { $count ->
@@ -75,6 +76,7 @@ unscreened-thanks = { $count ->
    *[other] Noted: you have looked at { $count } messages.
   }
 not-covered = **{ $alias } is not covered by screening.** Discord doesn't show me what is written there, because the Message Content intent is off. Mentions, direct messages, reports and calls for a person still work.
+screening-reduced = **The statistical part of screening is not working.** Rules still check every message. Please tell whoever runs this bot.
 
 reporter-notice = A person from the team has looked at the message you reported. I can't tell you what happens with it. Thank you for telling us.
 line-hello = **{ $name }** from the team ({ $qualification }) is here for you. What you write here, I pass on to { $name }. If somebody else takes over, I tell you who. Others in the team who answer for this can read it too. I'm the group's bot and only carry the words.
