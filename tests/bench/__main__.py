@@ -5,8 +5,9 @@ import sys
 
 from tests.bench.backfill import main as backfill
 from tests.bench.messages import main as messages
+from tests.bench.screening import main as screening
 
-MEASUREMENTS = {"backfill": backfill, "messages": messages}
+MEASUREMENTS = {"backfill": backfill, "messages": messages, "screening": screening}
 
 
 def main() -> None:
