@@ -151,7 +151,11 @@ class Handling(CaseWork):
                 kept = json.loads(words) if words is not None else {"text": None, "spans": []}
                 spans = tuple(Span(*span) for span in kept["spans"])
                 evidence = Evidence(flag.source, flag.at, kept["text"], spans, flag.channel_id, flag.message_id)
-                said: dict[str, Any] = {"reporter_reason": reasons.get(flag.id), "flag_id": flag.id, "score": kept.get("score")}
+                said: dict[str, Any] = {
+                    "reporter_reason": reasons.get(flag.id),
+                    "flag_id": flag.id,
+                    "score": kept.get("score"),
+                }
                 found.append(replace(evidence, **said, **_reading(kept)))
             return found
 
