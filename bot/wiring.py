@@ -41,10 +41,12 @@ from bot.services.privacy import PrivacyService
 from bot.services.private_words import PrivateWords
 from bot.services.professionals import ProfessionalService
 from bot.services.proof import ProofService
+from bot.services.reminders import PERSONAL_CARD
 from bot.services.response_times import ResponseTimeService
 from bot.services.retention import RetentionService
 from bot.services.rota import RotaService
 from bot.services.screening import ScreeningService
+from bot.services.session_news import PERSONAL
 from bot.services.sessions import SessionService
 from bot.services.setup import SetupService
 from bot.storage import tables
@@ -179,6 +181,8 @@ def hear_results(courier: Courier, services: Services) -> None:
     courier.on_trouble("page", services.cases.page_trouble)
     for kind in ("case", "page-desk"):
         courier.on_result(kind, services.cases.desk_result)
+    for kind in (PERSONAL, PERSONAL_CARD):
+        courier.on_result(kind, services.sessions.reminders.delivered)
     courier.on_result("test-page", services.setup.test_page_result)
 
 

@@ -111,9 +111,8 @@ class Hand:
         async with self._database.reading(entry.guild_id) as unit:
             posts = await Posts(unit).of(entry.subject)
         for post in posts:
-            source = replace(
-                entry, kind=post["kind"], payload=post["payload"], user_id=post["user_id"], action=Action.SEND
-            )
+            what = {"kind": post["kind"], "payload": post["payload"], "user_id": post["user_id"]}
+            source = replace(entry, **what, action=Action.SEND, redrawn=True)
             await self._redraw(source, post["channel_id"], post["message_id"])
         return Handed()
 

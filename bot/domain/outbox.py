@@ -16,6 +16,8 @@ class Priority(IntEnum):
     PAGE = 1
     CASE = 2
     MEMBER = 3
+    REMINDER_SOON = 4
+    """A session is about to begin."""
     REMINDER = 5
     ROUTINE = 7
 
@@ -48,6 +50,8 @@ class OutboxEntry:
     payload: Mapping[str, Any] = field(default_factory=dict)
     attempts: int = 0
     doubtful: bool = False
+    redrawn: bool = False
+    """It stands there already, and is drawn as it is now."""
 
     @property
     def mark(self) -> int:

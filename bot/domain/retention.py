@@ -69,6 +69,8 @@ KEPT: Mapping[str, Category | Lasting] = {
     "enrolments": Category.SEATS,
     "consents": Category.SEATS,
     "series": Lasting.RECORD,
+    "series_leaders": Lasting.RECORD,
+    "reminder_wishes": Lasting.SEAT,
     "rsvps": Category.RESPONSES,
     "responses": Category.RESPONSES,
     "cases": Category.CASES,

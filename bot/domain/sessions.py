@@ -11,17 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from bot.domain.recurrence import Occurrence, SeriesRule, occurrences, to_utc
+from bot.domain.recurrence import Occurrence, Rhythm, SeriesRule, following, occurrences
 
-HORIZON = timedelta(days=35)
-"""How far ahead sessions are rows."""
-EXTEND = timedelta(days=7)
-"""How often the horizon is pushed on."""
-_LONGEST_GAP = timedelta(days=16)
-DAY_BEFORE, JUST_BEFORE = 24 * 60, 10
-STAGES = (DAY_BEFORE, JUST_BEFORE)
-"""Reminders, in minutes before the start."""
-_TOO_CLOSE, _GRACE = timedelta(hours=1), timedelta(minutes=5)
+HORIZON, FAR_HORIZON = timedelta(days=35), timedelta(days=100)
+"""How far ahead sessions are rows: of a series that meets every week or two, and of one that meets more rarely."""
+_AHEAD = timedelta(days=1)
+"""How long before a session comes within the horizon it is made."""
 
 
 class SessionState(StrEnum):
@@ -32,39 +27,63 @@ class SessionState(StrEnum):
     ENDED = "ended"
 
 
-class ReminderState(StrEnum):
-    """WAITING has a due time; MISSED came too late to be of use; WITHHELD met a group that is not open."""
-
-    WAITING = "waiting"
-    QUEUED = "queued"
-    MISSED = "missed"
-    WITHHELD = "withheld"
-    WITHDRAWN = "withdrawn"
-
-
 class Answer(StrEnum):
-    """What a member says about a session. OPEN: the session was moved after they answered."""
+    """What a member says about a session. OPEN: the session was moved after they answered.
+
+    WAITING: they would come, and all places were taken; who answered first goes first.
+    """
 
     COMING = "coming"
     LATE = "late"
     ABSENT = "absent"
+    WAITING = "waiting"
     OPEN = "open"
+
+
+SEATED = (Answer.COMING, Answer.LATE)
+"""Answers that take a place."""
+
+
+class SessionEvent(StrEnum):
+    """What happened to a session: for those who follow it."""
+
+    MADE = "made"
+    MOVED = "moved"
+    LENGTHENED = "lengthened"
+    CANCELLED = "cancelled"
+    GUEST = "guest"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesRecord:
-    """A series as it is stored; ``leader_id`` is a user id."""
+    """A series as it is stored; the first of ``leaders`` (user ids) is named first.
+
+    ``link`` is where it takes place if not in the group's voice channel; ``guest`` is a name; ``capacity`` is the
+    number of places, or None where every member has one. ``follows_id`` is the series that it goes on from.
+    """
 
     id: int
     group_id: int
     title: str
     rule: SeriesRule
-    leader_id: int
+    leaders: tuple[int, ...]
+    link: str | None = None
+    guest: str | None = None
+    capacity: int | None = None
+    follows_id: int | None = None
+
+    @property
+    def leader_id(self) -> int:
+        """Who leads, if one must be named."""
+        return self.leaders[0]
 
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
-    """One session as it is stored. ``date`` is its nominal local date; ``starts`` and ``ends`` are UTC."""
+    """One session as it is stored. ``date`` is its nominal local date, by which its series knows it, wherever it is
+    moved to; ``starts`` and ``ends`` are UTC. ``guest`` is the name of who is invited to this one.
+    """
 
     id: int
     group_id: int
@@ -75,20 +94,41 @@ class SessionRecord:
     state: SessionState
     revision: int
     shifted: bool
+    guest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SessionCard:
-    """All that a session's card shows. ``leader`` is the name in the professional record, or None without one."""
+    """All that a session's card shows. ``leaders`` are names in professional records; ``room`` a voice channel."""
 
     session: SessionRecord
-    title: str
-    at: time
-    zone: str
-    leader: str | None
+    series: SeriesRecord
+    leaders: tuple[str, ...]
     group_type: str
     group_open: bool
     counts: Mapping[Answer, int]
+    room: int | None = None
+
+    @property
+    def title(self) -> str:
+        """How the session is called."""
+        return self.series.title
+
+    @property
+    def zone(self) -> str:
+        """The IANA zone in which its series keeps its time."""
+        return self.series.rule.zone
+
+    @property
+    def at(self) -> time:
+        """The local time of its series."""
+        return self.series.rule.at
+
+    @property
+    def full(self) -> bool:
+        """Whether all places are taken."""
+        taken = sum(self.counts.get(answer, 0) for answer in SEATED)
+        return self.series.capacity is not None and taken >= self.series.capacity
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,30 +140,17 @@ class Absence:
     word: str | None
 
 
+def horizon(rule: SeriesRule) -> timedelta:
+    """How far ahead the sessions of a series are rows."""
+    return HORIZON if rule.rhythm is Rhythm.WEEKLY and rule.every <= 2 else FAR_HORIZON
+
+
 def coming_up(rule: SeriesRule, now: datetime) -> list[Occurrence]:
     """The occurrences that should be rows at ``now``."""
-    return occurrences(rule, now, now + HORIZON)
+    return occurrences(rule, now, now + horizon(rule))
 
 
 def extend_at(rule: SeriesRule, now: datetime) -> datetime | None:
-    """When to look again for further occurrences; None if the series has none beyond the horizon."""
-    horizon = max(now + HORIZON, _first_instant(rule))
-    return now + EXTEND if occurrences(rule, horizon, horizon + _LONGEST_GAP) else None
-
-
-def stages_left(starts: datetime, now: datetime) -> list[tuple[int, datetime]]:
-    """(stage, due time) of the reminders that are still in the future."""
-    found = [(stage, starts - timedelta(minutes=stage)) for stage in STAGES]
-    return [(stage, due) for stage, due in found if due > now]
-
-
-def still_useful(stage: int, starts: datetime, now: datetime) -> bool:
-    """Whether a late reminder still says something true and helpful.
-
-    The one a day before does while the session is more than an hour away; the last one until five minutes in.
-    """
-    return starts - now > _TOO_CLOSE if stage == DAY_BEFORE else now <= starts + _GRACE
-
-
-def _first_instant(rule: SeriesRule) -> datetime:
-    return to_utc(rule.first, rule.at, rule.zone)[0]
+    """When the next occurrence beyond the horizon is to be made; None if the series has none."""
+    beyond = following(rule, now + horizon(rule))
+    return max(beyond[0].starts - horizon(rule) + _AHEAD, now + _AHEAD) if beyond else None

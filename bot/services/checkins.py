@@ -22,7 +22,7 @@ from bot.domain.when import parse_time
 from bot.errors import BadInput, NotFound, Refusal
 from bot.services.private_words import PrivateWords
 from bot.services.responses import ResponseService
-from bot.services.sessions import leader_name
+from bot.services.rsvps import leader_names
 from bot.storage.checkins import CheckInRepository, rule_of
 from bot.storage.database import Database
 from bot.storage.due import Due
@@ -98,8 +98,7 @@ class CheckInService:
             group = await GroupRepository(unit).get(row["group_id"]) if row else None
             if row is None or group is None:
                 return None
-            names = [await leader_name(unit, user) for user in await GroupRepository(unit).facilitators(group.id)]
-        readers = tuple(name for name in names if name)
+            readers = await leader_names(unit, await GroupRepository(unit).facilitators(group.id))
         opened = group.state is GroupState.OPEN
         return PromptCard(prompt_id, group.id, group.type, opened, row["turn"], row["asked_at"], readers)
 

@@ -2,36 +2,103 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.engine import RowMapping
+
 from bot.content import Content
-from bot.domain.groups import GroupState
-from bot.domain.outbox import Priority
-from bot.domain.sessions import ReminderState, SessionRecord, SessionState, stages_left, still_useful
+from bot.domain.groups import EnrolmentState, GroupState
+from bot.domain.outbox import OutboxEntry, Priority
+from bot.domain.reminders import ReminderState, is_late, read_stages, stages_left, still_useful
+from bot.domain.sessions import Answer, SessionRecord, SessionState
+from bot.services.session_news import subject
 from bot.storage.database import Database
 from bot.storage.due import Due
+from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.outbox import Outbox
-from bot.storage.sessions import ReminderRepository, SessionRepository
+from bot.storage.reminders import ReminderRepository, ReminderWish, SettingsRepository, WishRepository
+from bot.storage.rsvps import RsvpRepository
+from bot.storage.sessions import SessionRepository
 from bot.storage.tables import reminders
 from bot.storage.unit import Unit
 
+CARD, PERSONAL_CARD = "session-reminder", "session-reminder-dm"
+"""Kinds of a reminder in the group's channel, and of one in a direct message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a member chose, and what the group's channel shows anyway."""
+
+    group_id: int
+    title: str
+    channel_stages: tuple[int, ...]
+    wish: ReminderWish
+
 
 class ReminderService:
-    """Owes the group a card a day and ten minutes before a session."""
+    """Owes the group a card at each of its stages, and a direct message to those who asked for one."""
 
     def __init__(self, database: Database, content: Content) -> None:
         self._database, self._content, self._due = database, content, Due(database)
 
     async def plan(self, unit: Unit, session: SessionRecord) -> None:
-        """Owe the reminders of a new or moved session, those whose moment is still to come."""
-        for stage, due_at in stages_left(session.starts, unit.now()):
+        """Owe the reminders of a session as it is now, those whose moment is still to come and that are not yet."""
+        stages = set(await SettingsRepository(unit).stages(session.group_id))
+        for wish in (await WishRepository(unit).of(session.group_id)).values():
+            stages |= set(wish.stages)
+        for stage, due_at in stages_left(stages, session.starts, unit.now()):
             await ReminderRepository(unit).add(session, stage, due_at)
 
     async def withdraw(self, unit: Unit, session: SessionRecord) -> None:
         """Take back what is owed or queued for a session that is cancelled or moved."""
         await ReminderRepository(unit).withdraw(session.id)
         await Outbox(unit).withdraw(subject(session.id))
+
+    # ----------------------------------------------------------------------- choices
+
+    async def stages(self, guild_id: int, group_id: int) -> tuple[int, ...]:
+        """When the group is reminded, in minutes before a session."""
+        async with self._database.reading(guild_id) as unit:
+            return await SettingsRepository(unit).stages(group_id)
+
+    async def choose_stages(self, guild_id: int, group_id: int, text: str) -> tuple[int, ...]:
+        """The group is reminded at these stages from now on, of planned sessions too. Raises BadInput."""
+        stages = read_stages(text)
+        async with self._database.unit(guild_id) as unit:
+            await SettingsRepository(unit).choose(group_id, stages)
+            await self._plan_again(unit, group_id)
+        return stages
+
+    async def choice(self, guild_id: int, group_id: int, user_id: int) -> Choice:
+        """What a member chose for themselves in this group."""
+        async with self._database.reading(guild_id) as unit:
+            group = await GroupRepository(unit).get(group_id)
+            stages = await SettingsRepository(unit).stages(group_id)
+            wish = (await WishRepository(unit).of(group_id)).get(user_id, ReminderWish(user_id))
+        return Choice(group_id, group.alias if group else "", stages, wish)
+
+    async def choose(self, guild_id: int, group_id: int, user_id: int, stages: set[int], *, news: bool) -> Choice:
+        """A member wants these reminders as direct messages, and word of changes or not."""
+        async with self._database.unit(guild_id) as unit:
+            await WishRepository(unit).choose(group_id, user_id, stages, news=news)
+            await self._plan_again(unit, group_id)
+        return await self.choice(guild_id, group_id, user_id)
+
+    async def unreachable(self, guild_id: int, group_id: int) -> list[int]:
+        """User ids of members to whom the last direct message could not be delivered: for those who lead."""
+        async with self._database.reading(guild_id) as unit:
+            here = {one.user_id for one in await EnrolmentRepository(unit).members(group_id)}
+            wishes = await WishRepository(unit).of(group_id)
+        return sorted(user_id for user_id, wish in wishes.items() if wish.unreachable_at and user_id in here)
+
+    async def _plan_again(self, unit: Unit, group_id: int) -> None:
+        for session in await SessionRepository(unit).coming([group_id], unit.now()):
+            await self.plan(unit, session)
+
+    # ------------------------------------------------------------------- what is due
 
     async def run_due(self, now: datetime) -> int:
         """Queue every reminder that is due, in one transaction each with its claim."""
@@ -41,22 +108,72 @@ class ReminderService:
                 await self._remind(unit, reminder_id, now)
         return len(rows)
 
+    async def delivered(self, unit: Unit, entry: OutboxEntry, delivered: bool) -> None:
+        """What became of a direct message: for one that was refused, the channel is reminded and nobody named."""
+        if entry.user_id is None:
+            return
+        await WishRepository(unit).reached(int(entry.payload["group"]), entry.user_id, yes=delivered)
+        session = await SessionRepository(unit).get(int(entry.payload["session"]))
+        if delivered or entry.kind != PERSONAL_CARD or session is None or session.state is not SessionState.PLANNED:
+            return
+        if session.revision == entry.payload["revision"]:
+            await self._post(unit, session, int(entry.payload["stage"]))
+
     async def _remind(self, unit: Unit, reminder_id: int, now: datetime) -> None:
         row = await ReminderRepository(unit).get(reminder_id)
         session = await SessionRepository(unit).get(row["session_id"]) if row else None
         if row is None or session is None or row["due_at"] is None:
             return
-        channel_id = await self._place(unit, session.group_id)
-        state = _decide(session, row["stage"], row["revision"], now, reachable=channel_id is not None)
+        stage, state = row["stage"], await self._state(unit, session, row, now)
         if not await ReminderRepository(unit).settle(reminder_id, state) or state is not ReminderState.QUEUED:
             return
+        if stage in await SettingsRepository(unit).stages(session.group_id):
+            await self._post(unit, session, stage)
+        for user_id in await self._asked(unit, session, stage):
+            await self._write(unit, session, stage, user_id)
+
+    async def _state(self, unit: Unit, session: SessionRecord, row: RowMapping, now: datetime) -> ReminderState:
+        if session.state is not SessionState.PLANNED or session.revision != row["revision"]:
+            return ReminderState.WITHDRAWN
+        if await self._place(unit, session.group_id) is None:
+            return ReminderState.WITHHELD
+        others = await SettingsRepository(unit).stages(session.group_id)
+        useful = still_useful(row["stage"], session.starts, now, others)
+        return ReminderState.QUEUED if useful else ReminderState.MISSED
+
+    async def _asked(self, unit: Unit, session: SessionRecord, stage: int) -> list[int]:
+        """Members who want this stage in person and have not said that they won't come."""
+        wishes = await WishRepository(unit).of(session.group_id)
+        asked = [user_id for user_id, wish in wishes.items() if stage in wish.stages]
+        found = []
+        for user_id in asked:
+            seat = await EnrolmentRepository(unit).get(session.group_id, user_id)
+            here = seat is not None and seat.state in {EnrolmentState.ACTIVE, EnrolmentState.LEAVING}
+            if here and await RsvpRepository(unit).given(session.id, user_id) is not Answer.ABSENT:
+                found.append(user_id)
+        return found
+
+    async def _post(self, unit: Unit, session: SessionRecord, stage: int) -> None:
+        channel_id = await self._place(unit, session.group_id)
+        if channel_id is None:
+            return
         await Outbox(unit).send(
-            "session-reminder",
+            CARD,
             subject(session.id),
-            f"reminder:{session.id}:{row['stage']}:{session.revision}",
-            priority=Priority.REMINDER,
+            f"reminder:{session.id}:{stage}:{session.revision}",
+            priority=_priority(stage),
             channel_id=channel_id,
-            payload={"session": session.id, "stage": row["stage"], "revision": session.revision},
+            payload=_facts(unit, session, stage),
+        )
+
+    async def _write(self, unit: Unit, session: SessionRecord, stage: int, user_id: int) -> None:
+        await Outbox(unit).send(
+            PERSONAL_CARD,
+            subject(session.id),
+            f"reminder:{session.id}:{stage}:{session.revision}:{user_id}",
+            priority=_priority(stage),
+            user_id=user_id,
+            payload={**_facts(unit, session, stage), "group": session.group_id},
         )
 
     async def _place(self, unit: Unit, group_id: int) -> int | None:
@@ -68,14 +185,15 @@ class ReminderService:
         return await GroupRepository(unit).channel(group_id, "talk")
 
 
-def subject(session_id: int) -> str:
-    """Under which all cards of a session are found."""
-    return f"session:{session_id}"
+def _facts(unit: Unit, session: SessionRecord, stage: int) -> dict[str, int]:
+    late = is_late(stage, session.starts, unit.now())
+    return {"session": session.id, "stage": stage, "revision": session.revision, "late": int(late)}
 
 
-def _decide(session: SessionRecord, stage: int, revision: int, now: datetime, *, reachable: bool) -> ReminderState:
-    if session.state is not SessionState.PLANNED or session.revision != revision:
-        return ReminderState.WITHDRAWN
-    if not reachable:
-        return ReminderState.WITHHELD
-    return ReminderState.QUEUED if still_useful(stage, session.starts, now) else ReminderState.MISSED
+def _priority(stage: int) -> Priority:
+    """Who must be somewhere in ten minutes goes before who has a day."""
+    return Priority.REMINDER_SOON if stage <= SOON else Priority.REMINDER
+
+
+SOON = 15
+"""Minutes before a session from which on its reminder is urgent."""

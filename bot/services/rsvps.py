@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.domain.outbox import Priority
-from bot.domain.sessions import Absence, Answer, SessionRecord, SessionState
+from bot.domain.sessions import SEATED, Absence, Answer, SessionRecord, SessionState
 from bot.domain.triage import Level, Source
 from bot.errors import BadInput, NotFound, Refusal
 from bot.services.enrolments import country_of
 from bot.services.private_words import PrivateWords
-from bot.services.reminders import subject
+from bot.services.session_news import subject, tell_person
 from bot.storage.database import Database
 from bot.storage.guilds import ProfessionalRepository
 from bot.storage.outbox import Outbox
-from bot.storage.sessions import RsvpRepository, SeriesRepository, SessionRepository
+from bot.storage.rsvps import RsvpRepository
+from bot.storage.sessions import SeriesRepository, SessionRepository
 from bot.storage.unit import Unit
 
 LONGEST = 1000
@@ -22,14 +24,17 @@ LONGEST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What an answer led to. ``leader`` is the name in the professional record, or None without one.
+    """What an answer led to. ``answer`` is the one that was kept: who would come to a session that is full waits.
 
+    ``leaders`` are names in professional records, ``capacity`` the number of places, None without a limit.
     ``level`` above green means that a professional will see the word; ``country`` is for the emergency number then.
     """
 
     session: SessionRecord
     title: str
-    leader: str | None
+    leaders: tuple[str, ...]
+    capacity: int | None = None
+    answer: Answer = Answer.OPEN
     level: Level = Level.GREEN
     country: str = ""
 
@@ -44,9 +49,28 @@ class RsvpService:
         """Keep the person's answer in place of an earlier one. Raises NotFound and Refusal."""
         async with self._database.unit(guild_id) as unit:
             told = await self._open(unit, session_id)
-            await RsvpRepository(unit).answer(session_id, user_id, answer)
+            kept = await self._seat(unit, told, user_id, answer)
+            await RsvpRepository(unit).answer(session_id, user_id, kept)
+            await self._promote(unit, told)
             await Outbox(unit).refresh(subject(session_id), priority=Priority.REMINDER)
-        return told
+        return replace(told, answer=kept)
+
+    @staticmethod
+    async def _seat(unit: Unit, told: Answered, user_id: int, answer: Answer) -> Answer:
+        """The answer as it can be kept: without a free place, who would come waits."""
+        taken = [one for one in await RsvpRepository(unit).seated(told.session.id) if one != user_id]
+        full = told.capacity is not None and len(taken) >= told.capacity
+        return Answer.WAITING if full and answer in SEATED else answer
+
+    @staticmethod
+    async def _promote(unit: Unit, told: Answered) -> None:
+        """Give free places to those who have waited longest, and tell them."""
+        rows = RsvpRepository(unit)
+        free = (told.capacity or 0) - len(await rows.seated(told.session.id))
+        for user_id in (await rows.waiting(told.session.id))[: max(0, free)]:
+            await rows.answer(told.session.id, user_id, Answer.COMING)
+            moment = int(unit.now().timestamp())
+            await tell_person(unit, told.session, user_id, "seat", moment)
 
     async def about(self, guild_id: int, session_id: int) -> Answered:
         """The session and its leader. Raises NotFound and Refusal."""
@@ -109,6 +133,10 @@ class RsvpService:
             raise NotFound("session-gone")
         if session.state is not SessionState.PLANNED or session.ends <= unit.now():
             raise Refusal("session-over")
-        record = await ProfessionalRepository(unit).get(series.leader_id)
-        leader = record.name if record and record.valid(unit.now().date()) else None
-        return Answered(session, series.title, leader)
+        return Answered(session, series.title, await leader_names(unit, series.leaders), series.capacity)
+
+
+async def leader_names(unit: Unit, people: Iterable[int]) -> tuple[str, ...]:
+    """Names of these people, as far as they have a valid professional record."""
+    records = [await ProfessionalRepository(unit).get(user_id) for user_id in people]
+    return tuple(one.name for one in records if one and one.valid(unit.now().date()))

@@ -25,6 +25,7 @@ from bot.storage.tables import (
     outbox,
     posts,
     professionals,
+    reminder_wishes,
     responses,
     retentions,
     rsvps,
@@ -101,6 +102,7 @@ class RetentionRepository(Repository):
         here = {row["user_id"] for table in (enrolments, professionals, facilitators) for row in await self._all(table)}
         gone = [row["user_id"] for row in await self._all(contacts) if row["user_id"] not in here]
         await DirectRepository(self.unit).forget(*gone)
+        await self._delete(reminder_wishes, reminder_wishes.c.user_id.not_in(here))
         return await self._delete(contacts, contacts.c.user_id.in_(gone))
 
     async def unscreened(self, before: datetime) -> int:

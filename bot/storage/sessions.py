@@ -1,49 +1,72 @@
-"""Rows of series, sessions, reminders and the answers to sessions."""
+"""Rows of series and sessions."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
 from sqlalchemy.engine import RowMapping
 
-from bot.domain.recurrence import Occurrence, SeriesRule
-from bot.domain.sessions import Answer, ReminderState, SeriesRecord, SessionRecord, SessionState
-from bot.storage.tables import reminders, rsvps, series, sessions
+from bot.domain.recurrence import Break, Occurrence, Rhythm, SeriesRule
+from bot.domain.sessions import SeriesRecord, SessionRecord, SessionState
+from bot.storage.tables import series, series_breaks, series_leaders, sessions
 from bot.storage.unit import Repository
 
 
 class SeriesRepository(Repository):
     """Series of the guild."""
 
-    async def add(self, group_id: int, title: str, rule: SeriesRule, leader_id: int, due_at: datetime) -> SeriesRecord:
-        """Save a series, its sessions owed at ``due_at``."""
+    async def add(self, new: SeriesRecord, due_at: datetime) -> SeriesRecord:
+        """Save a series (its id is given here), its sessions owed at ``due_at``."""
+        rule = new.rule
         number = await self._insert(
             series,
-            group_id=group_id,
-            title=title,
+            group_id=new.group_id,
+            title=new.title,
             first=rule.first,
             at=rule.at,
             minutes=rule.minutes,
-            every_weeks=rule.every_weeks,
+            every=rule.every,
+            rhythm=rule.rhythm.value,
             zone=rule.zone,
             until=rule.until,
             count=rule.count,
-            leader_id=leader_id,
+            holidays=rule.holidays,
+            link=new.link,
+            guest=new.guest,
+            capacity=new.capacity,
+            follows_id=new.follows_id,
+            leader_id=new.leader_id,
             due_at=due_at,
         )
+        for user_id in new.leaders[1:]:
+            await self._insert(series_leaders, series_id=number, user_id=user_id)
+        for one in rule.breaks:
+            await self.rest(number, one, due_at)
         self.unit.wake()
-        return SeriesRecord(number, group_id, title, rule, leader_id)
+        return replace(new, id=number)
 
     async def get(self, series_id: int) -> SeriesRecord | None:
         """A series, running or over."""
         row = await self._one(series, series.c.id == series_id)
-        return _series(row) if row else None
+        return (await self._records([row]))[0] if row else None
 
     async def of_groups(self, groups: list[int]) -> list[SeriesRecord]:
         """All series of these groups."""
-        return [_series(row) for row in await self._all(series, series.c.group_id.in_(groups))]
+        return await self._records(await self._all(series, series.c.group_id.in_(groups)))
+
+    async def rest(self, series_id: int, one: Break, due_at: datetime) -> None:
+        """Add a break; what it does to the dates ahead is owed at ``due_at``."""
+        await self._insert(series_breaks, series_id=series_id, first=one.first, last=one.last)
+        await self.owe(series_id, due_at)
+
+    async def _records(self, rows: Sequence[RowMapping]) -> list[SeriesRecord]:
+        mine = [row["id"] for row in rows]
+        others = await self._all(series_leaders, series_leaders.c.series_id.in_(mine))
+        breaks = await self._all(series_breaks, series_breaks.c.series_id.in_(mine))
+        return [_series(row, others, breaks) for row in rows]
 
     async def due(self, series_id: int) -> datetime | None:
         """When its horizon must be pushed on."""
@@ -74,6 +97,7 @@ class SessionRepository(Repository):
             starts=one.starts,
             ends=one.ends,
             shifted=one.shifted,
+            guest=of.guest,
             state=SessionState.PLANNED.value,
             revision=0,
             due_at=one.ends,
@@ -118,6 +142,16 @@ class SessionRepository(Repository):
         self.unit.wake()
         return done == 1
 
+    async def of_series(self, series_id: int, since: datetime) -> list[SessionRecord]:
+        """Planned sessions of a series that start after ``since``, the next first."""
+        mine = (sessions.c.series_id == series_id, sessions.c.starts > since)
+        planned = sessions.c.state == SessionState.PLANNED.value
+        return [_session(row) for row in await self._all(sessions, *mine, planned, order_by=sessions.c.starts)]
+
+    async def name_guest(self, session_id: int, guest: str | None) -> None:
+        """Who is invited to this session, or nobody."""
+        await self._update(sessions, sessions.c.id == session_id, guest=guest)
+
     async def finish(self, session_id: int, now: datetime) -> bool:
         """End a planned session that is over; False if it is not."""
         return bool(
@@ -127,86 +161,23 @@ class SessionRepository(Repository):
         )
 
 
-class ReminderRepository(Repository):
-    """Reminders of the guild's sessions."""
-
-    async def add(self, session: SessionRecord, stage: int, due_at: datetime) -> None:
-        """Owe a reminder; once for each revision of the session."""
-        await self._insert_once(
-            reminders,
-            ("session_id", "stage", "revision"),
-            session_id=session.id,
-            stage=stage,
-            revision=session.revision,
-            state=ReminderState.WAITING.value,
-            due_at=due_at,
-        )
-        self.unit.wake()
-
-    async def get(self, reminder_id: int) -> RowMapping | None:
-        """The row of a reminder."""
-        return await self._one(reminders, reminders.c.id == reminder_id)
-
-    async def settle(self, reminder_id: int, state: ReminderState) -> bool:
-        """Claim a waiting reminder and say what became of it; False if it was claimed already."""
-        done = await self._update(
-            reminders,
-            reminders.c.id == reminder_id,
-            reminders.c.state == ReminderState.WAITING.value,
-            state=state.value,
-            due_at=None,
-        )
-        return done == 1
-
-    async def withdraw(self, session_id: int) -> None:
-        """No reminder of the session is owed any more."""
-        await self._update(
-            reminders,
-            reminders.c.session_id == session_id,
-            reminders.c.state == ReminderState.WAITING.value,
-            state=ReminderState.WITHDRAWN.value,
-            due_at=None,
-        )
-
-
-class RsvpRepository(Repository):
-    """What members said about a session."""
-
-    async def answer(self, session_id: int, user_id: int, answer: Answer) -> None:
-        """Keep the latest answer; a word stays."""
-        await self._upsert(
-            rsvps,
-            ("session_id", "user_id"),
-            session_id=session_id,
-            user_id=user_id,
-            answer=answer.value,
-            at=self.unit.now(),
-        )
-
-    async def word(self, session_id: int, user_id: int, box: bytes) -> bool:
-        """Keep a sealed word; False if the person did not answer."""
-        mine = (rsvps.c.session_id == session_id, rsvps.c.user_id == user_id)
-        return bool(await self._update(rsvps, *mine, word=box))
-
-    async def reopen(self, session_id: int) -> None:
-        """Everybody is asked again."""
-        await self._update(rsvps, rsvps.c.session_id == session_id, answer=Answer.OPEN.value)
-
-    async def counts(self, session_id: int) -> dict[Answer, int]:
-        """How many gave each answer."""
-        query = select(rsvps.c.answer, func.count().label("n")).where(rsvps.c.session_id == session_id)
-        return {Answer(row["answer"]): int(row["n"]) for row in await self._rows(query.group_by(rsvps.c.answer))}
-
-    async def of(self, session_id: int) -> list[RowMapping]:
-        """All answers, in the order in which people first answered."""
-        return list(await self._all(rsvps, rsvps.c.session_id == session_id))
-
-
-def _series(row: RowMapping) -> SeriesRecord:
+def _series(row: RowMapping, others: Sequence[RowMapping], breaks: Sequence[RowMapping]) -> SeriesRecord:
     rule = SeriesRule(
-        row["first"], row["at"], row["minutes"], row["every_weeks"], row["zone"], row["until"], row["count"]
+        row["first"],
+        row["at"],
+        row["minutes"],
+        row["every"],
+        row["zone"],
+        row["until"],
+        row["count"],
+        Rhythm(row["rhythm"]),
+        row["holidays"],
+        tuple(sorted(Break(one["first"], one["last"]) for one in breaks if one["series_id"] == row["id"])),
     )
-    return SeriesRecord(row["id"], row["group_id"], row["title"], rule, row["leader_id"])
+    beside = [one["user_id"] for one in others if one["series_id"] == row["id"]]
+    leaders = (row["leader_id"], *(user_id for user_id in beside if user_id != row["leader_id"]))
+    record = SeriesRecord(row["id"], row["group_id"], row["title"], rule, leaders)
+    return replace(record, link=row["link"], guest=row["guest"], capacity=row["capacity"], follows_id=row["follows_id"])
 
 
 def _session(row: RowMapping) -> SessionRecord:
@@ -220,4 +191,5 @@ def _session(row: RowMapping) -> SessionRecord:
         SessionState(row["state"]),
         row["revision"],
         row["shifted"],
+        row["guest"],
     )

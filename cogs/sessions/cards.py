@@ -1,17 +1,20 @@
-"""What a session looks like in its group, from the reminder to the time after."""
+"""What a session looks like in its group and in direct messages, from the reminder to the time after."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 from discord.ui import Container, LayoutView, TextDisplay
 
 from bot.client import Renderer, SupportBot
 from bot.domain.outbox import OutboxEntry
-from bot.domain.sessions import Answer, SessionCard, SessionState, still_useful
+from bot.domain.recurrence import following
+from bot.domain.reminders import is_late, still_useful
+from bot.domain.sessions import SessionCard, SessionState
+from bot.services.session_changes import goes_on
 from bot.texts import stamp
+from cogs.sessions.lines import day_stamp, session_text
 from cogs.sessions.rsvp import answer_row
 
 
@@ -20,9 +23,9 @@ def reminder_card(bot: SupportBot) -> Renderer:
 
     async def render(entry: OutboxEntry) -> LayoutView | None:
         found = await bot.services.sessions.card(entry.guild_id, entry.payload["session"])
-        if found is None or (_is_new(entry) and not _wanted(bot, entry, found)):
+        if found is None or (not entry.redrawn and not _wanted(bot, entry, found)):
             return None
-        return session_view(bot, entry.guild_id, found)
+        return session_view(bot, entry.guild_id, found, _lateness(bot, entry, found))
 
     return render
 
@@ -32,10 +35,22 @@ def moved_card(bot: SupportBot) -> Renderer:
 
     async def render(entry: OutboxEntry) -> LayoutView | None:
         found = await bot.services.sessions.card(entry.guild_id, entry.payload["session"])
-        if found is None or (_is_new(entry) and not _current(entry, found)):
+        if found is None or (not entry.redrawn and not _current(entry, found)):
             return None
         before = bot.texts.say("session-moved", title=found.title, before=_instant(entry.payload["before"]))
         return session_view(bot, entry.guild_id, found, before)
+
+    return render
+
+
+def lengthened_card(bot: SupportBot) -> Renderer:
+    """The notice that a session lasts longer, or not as long."""
+
+    async def render(entry: OutboxEntry) -> LayoutView | None:
+        found = await bot.services.sessions.card(entry.guild_id, entry.payload["session"])
+        if found is None or (not entry.redrawn and not _current(entry, found)):
+            return None
+        return session_view(bot, entry.guild_id, found, bot.texts.say("session-lengthened", title=found.title))
 
     return render
 
@@ -45,9 +60,26 @@ def cancelled_card(bot: SupportBot) -> Renderer:
 
     async def render(entry: OutboxEntry) -> LayoutView | None:
         found = await bot.services.sessions.card(entry.guild_id, entry.payload["session"])
-        if found is None or (_is_new(entry) and not found.group_open):
+        if found is None or (not entry.redrawn and not found.group_open):
             return None
         return _plain(bot, "session-cancelled-notice", title=found.title, when=stamp(found.session.starts))
+
+    return render
+
+
+def news_card(bot: SupportBot) -> Renderer:
+    """What somebody who said they would come is told in person."""
+
+    async def render(entry: OutboxEntry) -> LayoutView | None:
+        facts = entry.payload
+        found = await bot.services.sessions.card(entry.guild_id, facts["session"])
+        if found is None:
+            return None
+        before, when = _instant(facts["before"]), stamp(found.session.starts)
+        lines = bot.texts.say(f"session-news-{facts['what']}", title=found.title, before=before, when=when)
+        if facts["what"] == "cancelled" or found.session.state is not SessionState.PLANNED:
+            return _text(lines)
+        return session_view(bot, entry.guild_id, found, lines)
 
     return render
 
@@ -62,6 +94,42 @@ def series_card(bot: SupportBot) -> Renderer:
     return render
 
 
+def break_card(bot: SupportBot) -> Renderer:
+    """The notice that a series takes a break, and when it goes on."""
+
+    async def render(entry: OutboxEntry) -> LayoutView | None:
+        found = await bot.services.sessions.series(entry.guild_id, entry.payload["series"])
+        pause = [date.fromordinal(entry.payload[name]) for name in ("first", "last")]
+        if found is None:
+            return None
+        again = goes_on(found, pause[1])
+        return _plain(
+            bot,
+            "series-break-notice",
+            title=found.title,
+            first=day_stamp(pause[0], found.rule.zone),
+            last=day_stamp(pause[1], found.rule.zone),
+            days=(pause[1] - pause[0]).days + 1,
+            again=stamp(again) if again else "none",
+        )
+
+    return render
+
+
+def changed_card(bot: SupportBot) -> Renderer:
+    """The notice that a series goes on at other times, with the first of them."""
+
+    async def render(entry: OutboxEntry) -> LayoutView | None:
+        found = await bot.services.sessions.series(entry.guild_id, entry.payload["series"])
+        if found is None:
+            return None
+        dates = following(found.rule, datetime.combine(found.rule.first, datetime.min.time(), tzinfo=UTC), 4)
+        lines = "\n".join(f"- {stamp(one.starts)}" for one in dates)
+        return _plain(bot, "series-changed-notice", title=found.title, lines=lines)
+
+    return render
+
+
 def session_view(bot: SupportBot, guild_id: int, found: SessionCard, first: str = "") -> LayoutView:
     """The card as it is now: with buttons while answers make sense, in a line afterwards."""
     session = found.session
@@ -69,44 +137,12 @@ def session_view(bot: SupportBot, guild_id: int, found: SessionCard, first: str 
         return _plain(bot, "session-card-cancelled", title=found.title, when=stamp(session.starts))
     if session.state is SessionState.ENDED or session.ends <= bot.clock.now():
         return _plain(bot, "session-card-ended", title=found.title, when=stamp(session.starts))
-    labels = tuple(bot.texts.say(f"session-{answer}") for answer in ("coming", "late", "absent"))
+    labels = [bot.texts.say(f"session-{answer}") for answer in ("coming", "late", "absent", "remind")]
     lines = [line for line in (first, session_text(bot, found)) if line]
     view = LayoutView(timeout=None)
-    row: Any = answer_row(guild_id, session.id, (labels[0], labels[1], labels[2]))
+    row: Any = answer_row(guild_id, session.id, session.group_id, labels)
     view.add_item(Container(TextDisplay("\n".join(lines)), row))
     return view
-
-
-def session_text(bot: SupportBot, found: SessionCard) -> str:
-    """Title, time, leader, agenda and how many are coming."""
-    session = found.session
-    kind = bot.services.content.group_types[found.group_type]
-    late = found.counts.get(Answer.LATE, 0)
-    lines = [
-        bot.texts.say(
-            "session-card",
-            title=found.title,
-            when=stamp(session.starts),
-            relative=stamp(session.starts, "R"),
-            minutes=int((session.ends - session.starts) / timedelta(minutes=1)),
-            leader=found.leader or "none",
-        ),
-        *in_three([item.title for item in kind.agenda]),
-        bot.texts.say("session-count", coming=found.counts.get(Answer.COMING, 0) + late, late=late),
-    ]
-    if session.shifted:
-        lines.append(bot.texts.say("session-shifted", at=f"{found.at:%H:%M}", starts=stamp(session.starts, "t")))
-    return "\n".join(lines)
-
-
-def in_three(parts: Sequence[str]) -> list[str]:
-    """The parts of an agenda in at most three lines, in their order."""
-    size = -(-len(parts) // 3)
-    return ["- " + " · ".join(parts[start : start + size]) for start in range(0, len(parts), size)]
-
-
-def _is_new(entry: OutboxEntry) -> bool:
-    return entry.channel_id is not None  # a redrawing names no place: each post knows its own
 
 
 def _current(entry: OutboxEntry, found: SessionCard) -> bool:
@@ -118,9 +154,20 @@ def _wanted(bot: SupportBot, entry: OutboxEntry, found: SessionCard) -> bool:
     return _current(entry, found) and still_useful(entry.payload["stage"], found.session.starts, bot.clock.now())
 
 
-def _plain(bot: SupportBot, key: str, **values: str) -> LayoutView:
+def _lateness(bot: SupportBot, entry: OutboxEntry, found: SessionCard) -> str:
+    late = bool(entry.payload.get("late"))
+    if not entry.redrawn:
+        late = late or is_late(entry.payload["stage"], found.session.starts, bot.clock.now())
+    return bot.texts.say("session-reminder-late") if late else ""
+
+
+def _plain(bot: SupportBot, key: str, **values: str | int) -> LayoutView:
+    return _text(bot.texts.say(key, None, **values))
+
+
+def _text(text: str) -> LayoutView:
     view = LayoutView(timeout=None)
-    view.add_item(Container(TextDisplay(bot.texts.say(key, **values))))
+    view.add_item(Container(TextDisplay(text)))
     return view
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -13,30 +11,17 @@ from bot.domain.sessions import Absence, SessionCard
 from bot.errors import NotFound
 from bot.services.session_plans import Wish
 from bot.texts import stamp
+from cogs.sessions.choices import rhythm_choices, series_choices, session_choices
 from cogs.sessions.confirm import DANGER, EndSeries, show_cancel, show_move, show_plan, wanted
-from cogs.sessions.rsvp import row
+from cogs.sessions.lines import together
+from cogs.sessions.reminding import row
 from cogs.shared.access import Press
-from cogs.shared.choices import MOST, group_choices
+from cogs.shared.choices import group_choices
 from cogs.shared.replies import reply, say
 
 
-async def session_choices(interaction: Press, current: str) -> list[app_commands.Choice[int]]:
-    """Coming sessions of the groups the person leads."""
-    sessions, typed = interaction.client.services.sessions, current.strip().lower()
-    found = await sessions.coming(interaction.guild_id or 0, interaction.user.id)
-    named = [(_named(one), one.session.id) for one in found]
-    return [app_commands.Choice(name=name, value=number) for name, number in named if typed in name.lower()][:MOST]
-
-
-async def series_choices(interaction: Press, current: str) -> list[app_commands.Choice[int]]:
-    """Running series of the groups the person leads."""
-    sessions, typed = interaction.client.services.sessions, current.strip().lower()
-    found = await sessions.running_series(interaction.guild_id or 0, interaction.user.id)
-    return [app_commands.Choice(name=one.title, value=one.id) for one in found if typed in one.title.lower()][:MOST]
-
-
 class SessionCommands(commands.Cog):
-    """What a facilitator does with sessions."""
+    """What a facilitator does with sessions, and what a member chooses about them."""
 
     session = app_commands.Group(name="session", description="…", guild_only=True)
 
@@ -44,33 +29,46 @@ class SessionCommands(commands.Cog):
         self.bot = bot
 
     @session.command(name="plan")
+    @app_commands.autocomplete(rhythm=rhythm_choices)
     @app_commands.autocomplete(group=group_choices)
     async def plan(
         self,
         interaction: Press,
         group: int,
         when: str,
-        every: app_commands.Range[int, 1, 2] = 1,
-        minutes: app_commands.Range[int, 10, 480] | None = None,
-        until: str | None = None,
+        rhythm: str = "weekly",
+        every: app_commands.Range[int, 1, 12] = 1,
         count: app_commands.Range[int, 1, 200] | None = None,
-        leader: discord.Member | None = None,
+        until: str | None = None,
+        minutes: app_commands.Range[int, 10, 480] | None = None,
+        holidays: app_commands.Range[str, 2, 12] | None = None,
+        link: app_commands.Range[str, 1, 300] | None = None,
+        guest: app_commands.Range[str, 1, 80] | None = None,
         title: app_commands.Range[str, 1, 80] | None = None,
+        places: app_commands.Range[int, 1, 500] | None = None,
+        leader: discord.Member | None = None,
+        second_leader: discord.Member | None = None,
+        third_leader: discord.Member | None = None,
     ) -> None:
         """Show the dates of a series, to be confirmed."""
         assert interaction.guild_id is not None
-        wish = Wish(group, when, every, (leader or interaction.user).id, title, minutes, until, count)
-        await show_plan(interaction, interaction.guild_id, wish)
+        others = tuple(one.id for one in (second_leader, third_leader) if one)
+        first = (leader or interaction.user).id
+        often = (every, first, title, minutes, until, count, rhythm, others)
+        await show_plan(interaction, interaction.guild_id, Wish(group, when, *often, holidays, link, guest, places))
 
     @session.command(name="list")
     @app_commands.autocomplete(group=group_choices)
     async def list(self, interaction: Press, group: int) -> None:
         """Show the next sessions of a group."""
         assert interaction.guild_id is not None
-        found = await self.bot.services.sessions.coming(interaction.guild_id, interaction.user.id, group)
+        sessions = self.bot.services.sessions
+        found = await sessions.coming(interaction.guild_id, interaction.user.id, group)
         lines = [_line(interaction, one) for one in found[:15]]
         key = "session-list" if lines else "session-list-empty"
-        await reply(interaction, key, lines="\n".join(lines))
+        closed = await sessions.reminders.unreachable(interaction.guild_id, group)
+        people = ", ".join(f"<@{user_id}>" for user_id in closed)
+        await reply(interaction, key, lines="\n".join(lines), people=people or "none")
 
     @session.command(name="cancel")
     @app_commands.autocomplete(session=session_choices)
@@ -84,9 +82,9 @@ class SessionCommands(commands.Cog):
         """Show the new time of one session, to be confirmed."""
         await show_move(interaction, interaction.guild_id or 0, session, when)
 
-    @session.command(name="end-series")
+    @session.command(name="end")
     @app_commands.autocomplete(series=series_choices)
-    async def end_series(self, interaction: Press, series: int) -> None:
+    async def end(self, interaction: Press, series: int) -> None:
         """Ask once more, then end a series."""
         guild_id = interaction.guild_id or 0
         found = await self.bot.services.sessions.series(guild_id, series)
@@ -106,11 +104,6 @@ class SessionCommands(commands.Cog):
         await reply(interaction, key, title=found.title, when=stamp(found.session.starts), lines=lines)
 
 
-def _named(one: SessionCard) -> str:
-    local = one.session.starts.astimezone(ZoneInfo(one.zone))
-    return f"{one.title} · {local:%Y-%m-%d %H:%M}"[:100]
-
-
 def _line(interaction: Press, one: SessionCard) -> str:
     answers = {str(answer.value): number for answer, number in one.counts.items()}
     return say(
@@ -118,10 +111,13 @@ def _line(interaction: Press, one: SessionCard) -> str:
         "session-list-line",
         title=one.title,
         when=stamp(one.session.starts),
-        leader=one.leader or "none",
+        leaders=len(one.leaders),
+        leader=together(interaction.client.texts, one.leaders, str(interaction.locale)),
+        guest=one.session.guest or "none",
         coming=answers.get("coming", 0),
         late=answers.get("late", 0),
         absent=answers.get("absent", 0),
+        waiting=answers.get("waiting", 0),
     )
 
 

@@ -8,9 +8,11 @@ import discord
 
 from bot.domain.sessions import SessionCard
 from bot.errors import NotFound
-from bot.services.session_plans import Plan, Wish
+from bot.services.plan_drafts import Plan
+from bot.services.session_plans import ChangeWish, Wish
 from bot.texts import stamp
-from cogs.sessions.rsvp import row
+from cogs.sessions.lines import date_lines, day_stamp, rhythm_line, together
+from cogs.sessions.reminding import row, stage_names
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
 from cogs.shared.forms import draft_id, halves
@@ -26,7 +28,8 @@ class SavePlan(PressControl, name="session-plan-save", fields=("group", "high", 
         """Save it, once."""
         sessions = interaction.client.services.sessions
         made = await sessions.confirm(self.guild_id, interaction.user.id, draft_id(self.numbers))
-        await _done(interaction, "session-plan-saved", title=made.title)
+        stages = await sessions.reminders.stages(self.guild_id, made.group_id)
+        await done(interaction, "session-plan-saved", title=made.title, stages=stage_names(interaction, stages))
 
 
 class DropPlan(PressControl, name="session-plan-drop", fields=("group", "high", "low")):
@@ -36,7 +39,7 @@ class DropPlan(PressControl, name="session-plan-drop", fields=("group", "high", 
         """Forget it."""
         plans = interaction.client.services.sessions.plans
         await plans.forget(self.guild_id, interaction.user.id, draft_id(self.numbers))
-        await _done(interaction, "session-plan-dropped")
+        await done(interaction, "session-plan-dropped")
 
 
 class CancelSession(PressControl, name="session-cancel", fields=("session", "revision")):
@@ -46,7 +49,7 @@ class CancelSession(PressControl, name="session-cancel", fields=("session", "rev
         """Cancel it."""
         sessions = interaction.client.services.sessions
         await sessions.cancel(self.guild_id, self.numbers["session"], self.numbers["revision"])
-        await _done(interaction, "session-cancel-done")
+        await done(interaction, "session-cancel-done")
 
 
 class MoveSession(PressControl, name="session-move", fields=("session", "revision", "starts")):
@@ -57,7 +60,7 @@ class MoveSession(PressControl, name="session-move", fields=("session", "revisio
         starts = datetime.fromtimestamp(self.numbers["starts"], UTC)
         sessions = interaction.client.services.sessions
         await sessions.move(self.guild_id, self.numbers["session"], self.numbers["revision"], starts)
-        await _done(interaction, "session-move-done", when=stamp(starts))
+        await done(interaction, "session-move-done", when=stamp(starts))
 
 
 class EndSeries(PressControl, name="session-end-series", fields=("series",)):
@@ -66,27 +69,44 @@ class EndSeries(PressControl, name="session-end-series", fields=("series",)):
     async def act(self, interaction: Press) -> None:
         """End it."""
         dropped = await interaction.client.services.sessions.end_series(self.guild_id, self.numbers["series"])
-        await _done(interaction, "session-end-done", dropped=dropped)
+        await done(interaction, "session-end-done", dropped=dropped)
 
 
 async def show_plan(interaction: Press, guild_id: int, wish: Wish) -> None:
-    """Show the coming dates with *Save* and *Don't save*. Raises BadInput and Refusal."""
-    sessions = interaction.client.services.sessions
-    draft, plan = await sessions.plans.propose(guild_id, interaction.user.id, wish)
-    numbers = (guild_id, wish.group_id, *halves(draft))
+    """Show the coming dates with *Save* and *Don't save*. Raises BadInput, NotFound and Refusal."""
+    plans = interaction.client.services.sessions.plans
+    await _ask(interaction, guild_id, *await plans.propose(guild_id, interaction.user.id, wish))
+
+
+async def show_change(interaction: Press, guild_id: int, wish: ChangeWish) -> None:
+    """Show how a series would go on, in the same way. Raises BadInput, NotFound and Refusal."""
+    plans = interaction.client.services.sessions.plans
+    await _ask(interaction, guild_id, *await plans.propose_change(guild_id, interaction.user.id, wish))
+
+
+async def _ask(interaction: Press, guild_id: int, draft: str, plan: Plan) -> None:
+    record, rule = plan.record, plan.record.rule
+    numbers = (guild_id, plan.group_id, *halves(draft))
     save = SavePlan(*numbers, label=say(interaction, "session-plan-save"), style=SUCCESS)
     drop = DropPlan(*numbers, label=say(interaction, "session-plan-drop"))
+    changes = plan.changes_from
     await reply(
         interaction,
         "session-plan-preview",
         row(save, drop),
-        title=plan.title,
-        weeks=plan.rule.every_weeks,
-        minutes=plan.rule.minutes,
-        zone=plan.rule.zone,
-        leader=f"<@{plan.leader_id}>",
-        lines=_dates(interaction, plan),
-        ends="yes" if plan.rule.until or plan.rule.count else "no",
+        title=record.title,
+        rhythm=rhythm_line(interaction, rule),
+        minutes=rule.minutes,
+        zone=rule.zone,
+        leader=together(interaction.client.texts, [f"<@{one}>" for one in record.leaders], str(interaction.locale)),
+        guest=record.guest or "none",
+        link=record.link or "none",
+        places=record.capacity or 0,
+        holidays=rule.holidays or "none",
+        changes=day_stamp(changes, rule.zone) if changes else "none",
+        lines=date_lines(interaction, plan),
+        count=rule.count or 0,
+        until=day_stamp(rule.until, rule.zone) if rule.until else "none",
     )
 
 
@@ -116,13 +136,6 @@ async def wanted(interaction: Press, guild_id: int, session_id: int) -> SessionC
     return found
 
 
-def _dates(interaction: Press, plan: Plan) -> str:
-    lines = []
-    for one in plan.dates(interaction.client.clock.now()):
-        key = "session-plan-date-shifted" if one.shifted else "session-plan-date"
-        lines.append(say(interaction, key, when=stamp(one.starts), at=f"{plan.rule.at:%H:%M}"))
-    return "\n".join(lines)
-
-
-async def _done(interaction: Press, key: str, **values: str | int | float) -> None:
+async def done(interaction: Press, key: str, **values: str | int | float) -> None:
+    """Replace what was to be confirmed by what has happened."""
     await interaction.response.edit_message(view=card(say(interaction, key, **values)))

@@ -8,6 +8,7 @@ from discord.ui import Modal, TextDisplay
 
 from bot.domain.triage import Level
 from bot.services.rsvps import LONGEST
+from cogs.sessions.lines import together
 from cogs.shared.access import Press
 from cogs.shared.fields import paragraph
 from cogs.shared.forms import Answers, Form
@@ -33,7 +34,8 @@ class WordForm(Form):
         """Keep it, sealed, and say who sees it."""
         rsvps = interaction.client.services.sessions.rsvps
         told = await rsvps.word(guild_id, numbers["session"], interaction.user.id, str(answers["words"]))
-        lines = [say(interaction, "session-word-kept", leader=told.leader or "none")]
+        leader = together(interaction.client.texts, told.leaders, str(interaction.locale))
+        lines = [say(interaction, "session-word-kept", leader=leader or "none", leaders=len(told.leaders))]
         if told.level > Level.GREEN:
             number = interaction.client.services.helplines.emergency_number(told.country)
             key = "session-word-seen-soon" if told.level >= Level.RED else "session-word-seen"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -9,21 +10,18 @@ from discord.ui import ActionRow
 
 from bot.domain.sessions import Answer
 from bot.texts import stamp
+from cogs.sessions.lines import together
+from cogs.sessions.reminding import row, show_choice
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
 from cogs.shared.forms import forms
 from cogs.shared.replies import card, reply, say
 
 
-def row(*controls: Any) -> ActionRow[Any]:
-    """Controls side by side."""
-    return ActionRow(*controls)
-
-
 async def _answer(interaction: Press, guild_id: int, session_id: int, answer: Answer) -> None:
     rsvps = interaction.client.services.sessions.rsvps
     told = await rsvps.answer(guild_id, session_id, interaction.user.id, answer)
-    leader, items = told.leader or "", []
+    leader, items = together(interaction.client.texts, told.leaders, str(interaction.locale)), []
     if answer is Answer.ABSENT:
         label = say(interaction, "session-write-to", leader=leader or "none")[:80]
         write = WordButton(guild_id, session_id, label=label)
@@ -31,11 +29,12 @@ async def _answer(interaction: Press, guild_id: int, session_id: int, answer: An
         items = [row(write, done)]
     await reply(
         interaction,
-        f"session-answered-{answer.value}",
+        f"session-answered-{told.answer.value}",
         *items,
         title=told.title,
         when=stamp(told.session.starts),
         leader=leader or "none",
+        leaders=len(told.leaders),
     )
 
 
@@ -79,11 +78,20 @@ class DoneButton(PressControl, name="session-done", fields=("session",)):
         await interaction.response.edit_message(view=card(say(interaction, "session-done-answer")))
 
 
-def answer_row(guild_id: int, session_id: int, labels: tuple[str, str, str]) -> ActionRow[Any]:
-    """The three buttons, in their order."""
-    coming, late, absent = labels
+class RemindButton(PressControl, name="session-remind", fields=("group",)):
+    """Remind me in a direct message."""
+
+    async def act(self, interaction: Press) -> None:
+        """Show what can be chosen."""
+        await show_choice(interaction, self.guild_id, self.numbers["group"])
+
+
+def answer_row(guild_id: int, session_id: int, group_id: int, labels: Sequence[str]) -> ActionRow[Any]:
+    """The buttons of a card, in their order."""
+    coming, late, absent, remind = labels
     return row(
         ComingButton(guild_id, session_id, label=coming, style=discord.ButtonStyle.success),
         LateButton(guild_id, session_id, label=late),
         AbsentButton(guild_id, session_id, label=absent),
+        RemindButton(guild_id, group_id, label=remind),
     )

@@ -43,7 +43,7 @@ async def test_bad_input_loses_nothing(stage: Stage) -> None:
     shown = await plan(circle, "someday", title="Evening round")
     assert "can't read that time" in words(shown.response)
     form = await circle.mara.click(shown.response, label="Edit again")
-    again = await circle.mara.submit_modal(form, {"when": "tomorrow 18:00", "title": "Evening round"})
+    again = await circle.mara.submit_modal(form, {"when": "tomorrow 18:00"})
     assert "Evening round" in words(again.response)
     await circle.mara.click(again.response, label="Save")
     assert [row["title"] for row in await stage.rows("series")] == ["Evening round"]
@@ -61,7 +61,7 @@ async def test_two_members_answer_and_the_count_follows_in_place(stage: Stage) -
     (card,) = posts(circle.talk)
     assert "Thursday circle" in words(card)
     assert "Mara leads." in words(card)
-    assert list(buttons(card)) == ["I'm coming", "Late", "Not this time"]
+    assert list(buttons(card)) == ["I'm coming", "Late", "Not this time", "Remind me"]
     told = await circle.anna.click(card, label="I'm coming")
     assert told.ephemeral
     await circle.ben.click(card, label="Late")
@@ -146,8 +146,8 @@ async def test_moving_tells_the_group_and_asks_again(stage: Stage) -> None:
 
 async def test_ending_a_series_drops_what_is_left(stage: Stage) -> None:
     circle = await reminded(stage)
-    choices = await circle.mara.autocomplete(circle.talk, "session end-series", "series", "")
-    shown = await circle.mara.slash(circle.talk, "session end-series", series=choices[-1]["value"])
+    choices = await circle.mara.autocomplete(circle.talk, "session end", "series", "")
+    shown = await circle.mara.slash(circle.talk, "session end", series=choices[-1]["value"])
     await circle.mara.click(shown.response, label="End the series")
     await settled(stage)
     assert {row["state"] for row in await stage.rows("sessions")} == {"cancelled"}

@@ -1,14 +1,13 @@
-"""Which sessions are rows, and which reminder still makes sense."""
+"""Which sessions are rows."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.recurrence import SeriesRule, occurrences
-from bot.domain.sessions import DAY_BEFORE, HORIZON, JUST_BEFORE, coming_up, extend_at, stages_left, still_useful
-from tests.domain.strategies import dates, instants, modest, times, zones
+from bot.domain.recurrence import Rhythm, SeriesRule, meetings, occurrences
+from bot.domain.sessions import coming_up, extend_at
+from tests.domain.strategies import dates, modest, times, zones
 
 
 @modest
@@ -29,28 +28,18 @@ def test_field_12_extending_from_time_to_time_misses_none_and_makes_none_twice(
     assert made == [one.date for one in expected]
 
 
-@given(instants, st.integers(-3, 60 * 50))
-def test_only_reminders_still_to_come_are_owed(now: datetime, minutes: int) -> None:
-    starts = now + timedelta(minutes=minutes)
-    owed = dict(stages_left(starts, now))
-    assert set(owed) == {stage for stage in (DAY_BEFORE, JUST_BEFORE) if minutes > stage}
-    assert all(starts - due == timedelta(minutes=stage) for stage, due in owed.items())
-
-
-@pytest.mark.parametrize(
-    ("stage", "minutes", "useful"),
-    [
-        (DAY_BEFORE, 61, True),
-        (DAY_BEFORE, 60, False),
-        (JUST_BEFORE, 1, True),
-        (JUST_BEFORE, -5, True),
-        (JUST_BEFORE, -6, False),
-    ],
-)
-def test_a_late_reminder_is_sent_only_while_it_helps(stage: int, minutes: int, useful: bool) -> None:
-    now = datetime.fromisoformat("2026-03-02T12:00:00+00:00")
-    assert still_useful(stage, now + timedelta(minutes=minutes), now) is useful
-
-
-def test_the_horizon_is_far_enough_for_the_longest_gap() -> None:
-    assert timedelta(weeks=2) < HORIZON
+@modest
+@given(zones, dates, times, st.integers(1, 12), st.sampled_from(list(Rhythm)))
+def test_no_session_of_any_rhythm_is_made_late(zone: str, first: date, at: time, every: int, rhythm: Rhythm) -> None:
+    rule = SeriesRule(first, at, 60, every, zone, rhythm=rhythm, count=6)
+    now = datetime.combine(first, time(12), tzinfo=UTC) - timedelta(days=2)
+    made: dict[date, timedelta] = {}
+    while True:
+        for one in coming_up(rule, now):
+            made.setdefault(one.date, one.starts - now)
+        following = extend_at(rule, now)
+        if following is None:
+            break
+        now = following
+    assert list(made) == list(meetings(rule, first, first + timedelta(days=3000)))
+    assert all(ahead > timedelta(days=1) for ahead in made.values())

@@ -33,13 +33,15 @@ async def at(service: SessionService, clock: StillClock, moment: datetime) -> No
     await service.run_due(clock.now())
 
 
-async def test_reminders_come_a_day_and_ten_minutes_before(database: Database, clock: StillClock) -> None:
+async def test_reminders_come_at_each_stage(database: Database, clock: StillClock) -> None:
     service = await planned(database, clock)
     await at(service, clock, STARTS - timedelta(hours=24, seconds=1))
     assert not await sends(database, "session-reminder")
     await at(service, clock, STARTS - timedelta(hours=24))
-    await at(service, clock, STARTS - timedelta(minutes=10))
-    assert [row["payload"]["stage"] for row in await sends(database, "session-reminder")] == [1440, 10]
+    for minutes in (60, 10, 0):
+        await at(service, clock, STARTS - timedelta(minutes=minutes))
+    assert [row["payload"]["stage"] for row in await sends(database, "session-reminder")] == [1440, 60, 10, 0]
+    assert not any(row["payload"]["late"] for row in await sends(database, "session-reminder"))
     assert {row["channel_id"] for row in await sends(database, "session-reminder")} == {11}
 
 
@@ -70,10 +72,11 @@ async def test_field_07_a_reminder_whose_transaction_fails_is_still_owed(databas
 @pytest.mark.parametrize(
     ("late", "stages", "states"),
     [
-        (timedelta(hours=-2), [1440], ["queued", "waiting"]),
-        (timedelta(minutes=-30), [], ["missed", "waiting"]),
-        (timedelta(minutes=4), [10], ["missed", "queued"]),
-        (timedelta(minutes=6), [], ["missed", "missed"]),
+        (timedelta(hours=-2), [1440], ["queued", "waiting", "waiting", "waiting"]),
+        (timedelta(minutes=-30), [60], ["missed", "queued", "waiting", "waiting"]),
+        (timedelta(minutes=-4), [10], ["missed", "missed", "queued", "waiting"]),
+        (timedelta(minutes=4), [0], ["missed", "missed", "missed", "queued"]),
+        (timedelta(minutes=11), [], ["missed", "missed", "missed", "missed"]),
     ],
 )
 async def test_after_an_outage_only_what_still_helps_is_sent(
@@ -82,7 +85,8 @@ async def test_after_an_outage_only_what_still_helps_is_sent(
     service = await planned(database, clock)
     await at(service, clock, STARTS + late)
     assert [row["payload"]["stage"] for row in await sends(database, "session-reminder")] == stages
-    assert [row["state"] for row in await rows(database, "reminders")][:2] == states
+    assert all(row["payload"]["late"] for row in await sends(database, "session-reminder"))
+    assert [row["state"] for row in await rows(database, "reminders")][:4] == states
     assert all(row["due_at"] is None or row["due_at"] > clock.now() for row in await rows(database, "reminders"))
 
 
@@ -114,7 +118,7 @@ async def test_a_group_that_is_not_open_gets_none(database: Database, clock: Sti
     assert next(row["state"] for row in await rows(database, "reminders")) == "withheld"
 
 
-async def test_a_session_in_a_few_hours_gets_the_last_reminder_only(database: Database, clock: StillClock) -> None:
+async def test_a_session_in_a_few_hours_gets_the_last_reminders_only(database: Database, clock: StillClock) -> None:
     await planned(database, clock, "today 18:00")
     mine = [row for row in await rows(database, "reminders") if row["session_id"] == 1]
-    assert [row["stage"] for row in mine] == [10]
+    assert [row["stage"] for row in mine] == [60, 10, 0]

@@ -12,7 +12,7 @@ from bot.domain.sessions import Answer, SessionRecord, SessionState
 from bot.domain.triage import Level, Source
 from bot.errors import BadInput, NotFound, Refusal
 from bot.services.private_words import PrivateWords
-from bot.services.session_plans import Wish
+from bot.services.session_plans import Wish, shown_dates
 from bot.services.sessions import SessionService
 from bot.storage.database import Database
 from bot.storage.sessions import SessionRepository
@@ -42,8 +42,10 @@ async def first(database: Database, clock: StillClock, group_id: int) -> Session
 async def test_a_plan_is_shown_first_and_saved_once(service: SessionService, database: Database) -> None:
     group = await open_group(database)
     draft, plan = await service.plans.propose(GUILD, MARA, Wish(group, "thu 18:00", 2, MARA, count=3))
-    assert [one.date.isoformat() for one in plan.dates(utc(2026, 3, 2))] == ["2026-03-05", "2026-03-19", "2026-04-02"]
-    assert plan.rule.minutes == CONTENT.group_types["support"].session_minutes
+    shown, without = shown_dates(plan, utc(2026, 3, 2))
+    assert [one.date.isoformat() for one in shown] == ["2026-03-05", "2026-03-19", "2026-04-02"]
+    assert not without
+    assert plan.record.rule.minutes == CONTENT.group_types["support"].session_minutes
     assert not await rows(database, "series")
     with pytest.raises(NotFound):
         await service.confirm(GUILD, ANNA, draft)
@@ -100,7 +102,7 @@ async def test_making_sessions_twice_changes_nothing(
         assert found is not None
         await service._extend(unit, found)
     assert [dict(row) for row in await rows(database, "sessions")] == before
-    assert len(await rows(database, "reminders")) == 2 * len(before)
+    assert len(await rows(database, "reminders")) == 4 * len(before)
 
 
 async def test_a_series_that_is_over_owes_nothing(service: SessionService, database: Database) -> None:
@@ -156,7 +158,7 @@ async def test_moving_makes_new_reminders_and_asks_again(
     assert card is not None
     assert card.counts == {Answer.OPEN: 1}
     mine = [row for row in await rows(database, "reminders") if row["session_id"] == session.id]
-    assert [(row["state"], row["revision"]) for row in mine] == [("withdrawn", 0)] * 2 + [("waiting", 1)] * 2
+    assert [(row["state"], row["revision"]) for row in mine] == [("withdrawn", 0)] * 4 + [("waiting", 1)] * 4
     assert len(await sends(database, "session-moved")) == 1
 
 

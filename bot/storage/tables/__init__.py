@@ -27,7 +27,19 @@ from bot.storage.tables.rota import (
     warnings,
     watches,
 )
-from bot.storage.tables.sessions import checkins, prompts, reminders, responses, rsvps, series, sessions
+from bot.storage.tables.sessions import (
+    checkins,
+    prompts,
+    reminder_wishes,
+    reminders,
+    responses,
+    rsvps,
+    series,
+    series_breaks,
+    series_leaders,
+    session_settings,
+    sessions,
+)
 
 __all__ = [
     "agreements",
@@ -66,6 +78,7 @@ __all__ = [
     "posts",
     "professionals",
     "prompts",
+    "reminder_wishes",
     "reminders",
     "responses",
     "retentions",
@@ -73,6 +86,9 @@ __all__ = [
     "rotations",
     "rsvps",
     "series",
+    "series_breaks",
+    "series_leaders",
+    "session_settings",
     "sessions",
     "shifts",
     "swaps",

@@ -1,4 +1,4 @@
-"""Series, sessions, reminders, answers to them; check-ins and responses."""
+"""Series, sessions, reminders and who wants which, answers to sessions; check-ins and responses."""
 
 from __future__ import annotations
 
@@ -16,12 +16,61 @@ series = Table(
     Column("first", Date, nullable=False),
     Column("at", Time, nullable=False),
     Column("minutes", Integer, nullable=False),
-    Column("every_weeks", Integer, nullable=False),
+    Column("every", Integer, nullable=False),
+    Column("rhythm", String(20), nullable=False, default="weekly"),
     Column("zone", String(64), nullable=False),
     Column("until", Date),
     Column("count", Integer),
+    Column("holidays", String(12)),
+    Column("link", String(300)),
+    Column("guest", String(80)),
+    Column("capacity", Integer),
+    Column("follows_id", Integer),
     snowflake("leader_id", nullable=False),
     due(),
+)
+
+series_leaders = Table(
+    "series_leaders",
+    metadata,
+    key(),
+    guild(),
+    link("series_id", "series", nullable=False),
+    snowflake("user_id", nullable=False),
+    UniqueConstraint("series_id", "user_id"),
+)
+
+series_breaks = Table(
+    "series_breaks",
+    metadata,
+    key(),
+    guild(),
+    link("series_id", "series", nullable=False),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+)
+
+session_settings = Table(
+    "session_settings",
+    metadata,
+    key(),
+    guild(),
+    link("group_id", "groups", nullable=False),
+    Column("stages", JSON, nullable=False),
+    UniqueConstraint("group_id"),
+)
+
+reminder_wishes = Table(
+    "reminder_wishes",
+    metadata,
+    key(),
+    guild(),
+    link("group_id", "groups", nullable=False),
+    snowflake("user_id", nullable=False),
+    Column("stages", JSON, nullable=False),
+    Column("news", Boolean, nullable=False, default=True),
+    instant("unreachable_at"),
+    UniqueConstraint("group_id", "user_id"),
 )
 
 sessions = Table(
@@ -37,6 +86,7 @@ sessions = Table(
     Column("state", String(20), nullable=False, default="planned"),
     Column("revision", Integer, nullable=False, default=0),
     Column("shifted", Boolean, nullable=False, default=False),
+    Column("guest", String(80)),
     snowflake("event_id"),
     due(),
     UniqueConstraint("series_id", "date"),

@@ -16,5 +16,25 @@ not-allowed-administrator = That is for people who manage this server.
 
 when-unreadable = I can't read that time. Write it like tue 18:00, tomorrow 7pm or 2026-12-01 18:30.
 when-does-not-exist = { $time } doesn't exist on { $date }, because clocks go forward. Did you mean { $suggestion }?
+when-twice = { $time } comes twice on { $date }, because clocks go back. Add the word first or second after the time.
+when-two-dates = That date can mean { $first } or { $second }. Please write it like one of these.
+when-contradiction = { $date } is { $weekday ->
+        [0] a Monday
+        [1] a Tuesday
+        [2] a Wednesday
+        [3] a Thursday
+        [4] a Friday
+        [5] a Saturday
+       *[6] a Sunday
+    }, and you wrote { $named ->
+        [0] Monday
+        [1] Tuesday
+        [2] Wednesday
+        [3] Thursday
+        [4] Friday
+        [5] Saturday
+       *[6] Sunday
+    }. Please leave out one of the two.
+holidays-unknown = I don't know the public holidays of { $place }. Write two letters of a country, such as DE, or a region of it, such as DE-BY or US-CA.
 when-past = That time is in the past. Please give one that is still to come.
 zone-unknown = I don't know the time zone { $zone }. Use a name such as Europe/Berlin or America/New_York.
