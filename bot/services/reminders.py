@@ -124,29 +124,36 @@ class ReminderService:
         session = await SessionRepository(unit).get(row["session_id"]) if row else None
         if row is None or session is None or row["due_at"] is None:
             return
-        stage, state = row["stage"], await self._state(unit, session, row, now)
+        stage, people, posted = row["stage"], list[int](), False
+        state = await self._state(unit, session, row)
+        if state is ReminderState.QUEUED:
+            people = await self._asked(unit, session, stage, now)
+            posted = await self._shown(unit, session, stage, now)
+            state = state if people or posted else ReminderState.MISSED
         if not await ReminderRepository(unit).settle(reminder_id, state) or state is not ReminderState.QUEUED:
             return
-        if stage in await SettingsRepository(unit).stages(session.group_id):
+        if posted:
             await self._post(unit, session, stage)
-        for user_id in await self._asked(unit, session, stage):
+        for user_id in people:
             await self._write(unit, session, stage, user_id)
 
-    async def _state(self, unit: Unit, session: SessionRecord, row: RowMapping, now: datetime) -> ReminderState:
+    async def _state(self, unit: Unit, session: SessionRecord, row: RowMapping) -> ReminderState:
         if session.state is not SessionState.PLANNED or session.revision != row["revision"]:
             return ReminderState.WITHDRAWN
-        if await self._place(unit, session.group_id) is None:
-            return ReminderState.WITHHELD
-        others = await SettingsRepository(unit).stages(session.group_id)
-        useful = still_useful(row["stage"], session.starts, now, others)
-        return ReminderState.QUEUED if useful else ReminderState.MISSED
+        return ReminderState.QUEUED if await self._place(unit, session.group_id) else ReminderState.WITHHELD
 
-    async def _asked(self, unit: Unit, session: SessionRecord, stage: int) -> list[int]:
-        """Members who want this stage in person and have not said that they won't come."""
+    async def _shown(self, unit: Unit, session: SessionRecord, stage: int, now: datetime) -> bool:
+        """Whether the channel has this stage and still needs it."""
+        stages = await SettingsRepository(unit).stages(session.group_id)
+        return stage in stages and still_useful(stage, session.starts, now, stages)
+
+    async def _asked(self, unit: Unit, session: SessionRecord, stage: int, now: datetime) -> list[int]:
+        """Members who want this stage in person, still need it, and have not said that they won't come."""
         wishes = await WishRepository(unit).of(session.group_id)
-        asked = [user_id for user_id, wish in wishes.items() if stage in wish.stages]
         found = []
-        for user_id in asked:
+        for user_id, wish in wishes.items():
+            if stage not in wish.stages or not still_useful(stage, session.starts, now, wish.stages):
+                continue
             seat = await EnrolmentRepository(unit).get(session.group_id, user_id)
             here = seat is not None and seat.state in {EnrolmentState.ACTIVE, EnrolmentState.LEAVING}
             if here and await RsvpRepository(unit).given(session.id, user_id) is not Answer.ABSENT:

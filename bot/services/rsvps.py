@@ -49,8 +49,11 @@ class RsvpService:
         """Keep the person's answer in place of an earlier one. Raises NotFound and Refusal."""
         async with self._database.unit(guild_id) as unit:
             told = await self._open(unit, session_id)
+            if told.capacity is not None:
+                await SessionRepository(unit).hold(session_id)
             kept = await self._seat(unit, told, user_id, answer)
-            await RsvpRepository(unit).answer(session_id, user_id, kept)
+            if kept is not Answer.WAITING or await RsvpRepository(unit).given(session_id, user_id) is not kept:
+                await RsvpRepository(unit).answer(session_id, user_id, kept)
             await self._promote(unit, told)
             await Outbox(unit).refresh(subject(session_id), priority=Priority.REMINDER)
         return replace(told, answer=kept)

@@ -148,6 +148,10 @@ class SessionRepository(Repository):
         planned = sessions.c.state == SessionState.PLANNED.value
         return [_session(row) for row in await self._all(sessions, *mine, planned, order_by=sessions.c.starts)]
 
+    async def hold(self, session_id: int) -> None:
+        """Until the end of the transaction nobody else gives away places of this session."""
+        await self._update(sessions, sessions.c.id == session_id, revision=sessions.c.revision)
+
     async def name_guest(self, session_id: int, guest: str | None) -> None:
         """Who is invited to this session, or nobody."""
         await self._update(sessions, sessions.c.id == session_id, guest=guest)

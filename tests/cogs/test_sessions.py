@@ -166,3 +166,60 @@ async def test_the_list_and_its_choices_are_for_those_who_lead(stage: Stage) -> 
     shown = await circle.mara.slash(circle.talk, "session list", group=circle.group)
     assert "Coming: 0" in words(shown.response)
     assert await circle.mara.autocomplete(circle.talk, "session cancel", "session", "thurs")
+
+
+async def test_a_course_is_shown_in_words_with_what_is_left_out(stage: Stage) -> None:
+    circle = await open_circle(stage)
+    now = stage.env.now()
+    shown = await plan(
+        circle, f"{now.year + 1}-12-18 18:00", rhythm="weekly", count=3, holidays="DE", guest="Dr. Okafor"
+    )
+    said = words(shown.response)
+    assert "Every week on" in said
+    assert "3 sessions in all" in said
+    assert "Guest: Dr. Okafor." in said
+
+
+async def test_one_session_is_lengthened_and_one_left_out(stage: Stage) -> None:
+    circle = await open_circle(stage)
+    saved = await plan(circle, "tomorrow 18:00", count=2)
+    await circle.mara.click(saved.response, label="Save")
+    session = (await stage.rows("sessions"))[0]["id"]
+    shown = await circle.mara.slash(circle.talk, "session lengthen", session=session, minutes=150)
+    await circle.mara.click(shown.response, label="Change the end")
+    await settled(stage)
+    assert "150 minutes" in words(posts(circle.talk)[-1])
+    shown = await circle.mara.slash(circle.talk, "session skip", session=session)
+    assert "as many sessions more" in words(shown.response)
+    await circle.mara.click(shown.response, label="Leave out")
+    await settled(stage)
+    assert "No session on" in words(posts(circle.talk)[-1])
+    assert len([row for row in await stage.rows("sessions") if row["state"] == "planned"]) == 2
+
+
+async def test_a_series_is_changed_from_a_day_on(stage: Stage) -> None:
+    circle = await open_circle(stage)
+    saved = await plan(circle, "tomorrow 18:00", count=3)
+    await circle.mara.click(saved.response, label="Save")
+    series = (await stage.rows("series"))[0]["id"]
+    shown = await circle.mara.slash(circle.talk, "session change", series=series, starting="tomorrow", minutes=45)
+    assert "takes the place of" in words(shown.response)
+    await circle.mara.click(shown.response, label="Save")
+    await settled(stage)
+    assert "next sessions are" in words(posts(circle.talk)[-1])
+    assert sorted(row["state"] for row in await stage.rows("sessions")) == ["cancelled"] * 3 + ["planned"] * 3
+
+
+async def test_a_member_chooses_reminders_in_person(stage: Stage) -> None:
+    circle = await reminded(stage)
+    (card,) = posts(circle.talk)
+    shown = await circle.anna.click(card, label="Remind me")
+    assert "24 hours before" in words(shown.response)
+    kept = await circle.anna.select(shown.response, ["60", "news"])
+    assert "one hour before" in words(kept.response)
+    await wait(stage, hours=22)
+    (mine,) = circle.anna.user.dm_channel.history()
+    assert "Thursday circle" in words(mine)
+    await circle.anna.user.click(mine, label="I'm coming")
+    assert [row["answer"] for row in await stage.rows("rsvps")] == ["coming"]
+    assert circle.ben.user.dm_channel is None

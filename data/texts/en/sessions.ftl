@@ -296,7 +296,7 @@ session-stage-hours = { $number ->
 session-stage-days = { $number } days before
 session-wish =
     ## { $title }
-    In the channel everybody is reminded: { $channel }. If you want, I write to you in person as well. Only you and I see what you choose.
+    In the channel everybody is reminded: { $channel }. If you want, I write to you in person as well. What you choose is shown to nobody; those who lead see only if my messages don't reach you.
     What I write to you now:
     { $lines }
     { $unreachable ->
