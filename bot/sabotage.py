@@ -6,14 +6,16 @@ import asyncio
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.delivery.hand import Handed, Hands
 from bot.domain.outbox import Action, OutboxEntry
 from bot.errors import Unreachable
 from bot.storage.database import Database
-from bot.storage.tables import cases
+from bot.storage.tables import cases, series, sessions
 
 NO_HISTORY = "no-history"
 """The practice server refuses to tell what was written."""
@@ -26,6 +28,7 @@ _DROPPED = {
     "drop-reminder": "session-reminder",
     "drop-words": "line-word",
     "drop-handover": "handover",
+    "drop-news": "session-news",
 }
 """Which kind of message is lost under which switch."""
 
@@ -40,7 +43,7 @@ class Broken:
     async def over(self, entry: OutboxEntry) -> Handed | None:
         """Hand over, wrongly."""
         switch = self._ask()
-        if self._drops(switch, entry):
+        if self._drops(switch, entry) or (switch == "no-redraw" and entry.action is Action.REFRESH):
             return Handed()
         is_page = entry.kind == "page" and entry.action is Action.SEND
         if switch == "wrong-person" and is_page and entry.user_id is not None:
@@ -63,7 +66,9 @@ class Broken:
 
 
 class Forgetful:
-    """Under ``forget-acknowledgement``, loses every acknowledgement as soon as it is written."""
+    """Under ``forget-acknowledgement``, loses every acknowledgement as soon as it is written; under
+    ``frozen-offset``, lets sessions keep the distance to UTC that they had when their series began.
+    """
 
     def __init__(self, database: Database, switch: Callable[[], str | None]) -> None:
         self._database, self._ask = database, switch
@@ -71,8 +76,9 @@ class Forgetful:
         database.on_commit(self._committed)
 
     def _committed(self) -> None:
-        if self._ask() == "forget-acknowledgement":
-            task = asyncio.create_task(self._forget())
+        spoil = {"forget-acknowledgement": self._forget, "frozen-offset": self._freeze}.get(self._ask() or "")
+        if spoil is not None:
+            task = asyncio.create_task(spoil())
             self._running.add(task)
             task.add_done_callback(self._running.discard)
 
@@ -83,3 +89,12 @@ class Forgetful:
             await connection.execute(
                 lost.values(state="paging", owner_id=None, acknowledged_at=None, step=0, paging_since=now, due_at=now)
             )
+
+    async def _freeze(self) -> None:
+        async with self._database.everywhere(writes=True) as connection:
+            for row in (await connection.execute(select(sessions, series).join(series))).mappings():
+                zone, length = ZoneInfo(row[series.c.zone]), row[sessions.c.ends] - row[sessions.c.starts]
+                began = datetime.combine(row[series.c.first], row[series.c.at], tzinfo=zone).astimezone(UTC)
+                starts = began + (row[sessions.c.date] - row[series.c.first])
+                frozen = update(sessions).where(sessions.c.id == row[sessions.c.id])
+                await connection.execute(frozen.values(starts=starts, ends=starts + length))

@@ -146,12 +146,13 @@ def make_services(parts: Parts) -> Services:
 
 
 def owing(services: Services) -> tuple[Owing, ...]:
-    """Who works the due rows of which tables, in this order."""
+    """Who works the due rows of which tables, in this order: who waits for help first."""
     return (
-        _owing(services.groups, tables.groups),
-        _owing(services.sessions, tables.sessions, tables.series, tables.reminders),
-        _owing(services.checkins, tables.checkins),
         _owing(services.cases, tables.cases, tables.followups),
+        _owing(services.groups, tables.groups),
+        _owing(services.sessions.reminders, tables.reminders),
+        _owing(services.sessions, tables.sessions, tables.series),
+        _owing(services.checkins, tables.checkins),
         _owing(services.lines, tables.lines),
         _owing(services.measures, tables.measures),
         _owing(services.handovers, tables.handovers),

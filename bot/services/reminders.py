@@ -24,6 +24,8 @@ from bot.storage.sessions import SessionRepository
 from bot.storage.tables import reminders
 from bot.storage.unit import Unit
 
+AT_ONCE = 100
+"""Reminders that are queued before pages and everything else that is due are looked at again."""
 CARD, PERSONAL_CARD = "session-reminder", "session-reminder-dm"
 """Kinds of a reminder in the group's channel, and of one in a direct message."""
 
@@ -101,12 +103,11 @@ class ReminderService:
     # ------------------------------------------------------------------- what is due
 
     async def run_due(self, now: datetime) -> int:
-        """Queue every reminder that is due, in one transaction each with its claim."""
-        rows = await self._due.rows(reminders, now)
-        for guild_id, reminder_id in rows:
-            async with self._database.unit(guild_id) as unit:
-                await self._remind(unit, reminder_id, now)
-        return len(rows)
+        """Queue reminders that are due, each in one transaction with its claim; so many that others get their turn.
+
+        Of those due at the same moment the one for the session that begins first goes first.
+        """
+        return await self._due.units(reminders, now, self._remind, AT_ONCE, reminders.c.stage)
 
     async def delivered(self, unit: Unit, entry: OutboxEntry, delivered: bool) -> None:
         """What became of a direct message: for one that was refused, the channel is reminded and nobody named."""
@@ -119,7 +120,8 @@ class ReminderService:
         if session.revision == entry.payload["revision"]:
             await self._post(unit, session, int(entry.payload["stage"]))
 
-    async def _remind(self, unit: Unit, reminder_id: int, now: datetime) -> None:
+    async def _remind(self, unit: Unit, reminder_id: int) -> None:
+        now = unit.now()
         row = await ReminderRepository(unit).get(reminder_id)
         session = await SessionRepository(unit).get(row["session_id"]) if row else None
         if row is None or session is None or row["due_at"] is None:

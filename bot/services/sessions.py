@@ -104,24 +104,20 @@ class SessionService(SessionChanges):
             return await self._card(unit, session) if session else None
 
     async def run_due(self, now: datetime) -> int:
-        """Make sessions ahead of time, queue reminders, and end what is over."""
-        longer = await self._due.rows(series, now)
-        for guild_id, series_id in longer:
-            async with self._database.unit(guild_id) as unit:
-                found, due = await SeriesRepository(unit).get(series_id), await SeriesRepository(unit).due(series_id)
-                if found is not None and due is not None and due <= now:
-                    await self._extend(unit, found)
-        over = await self._due.rows(sessions, now)
-        for guild_id, session_id in over:
-            async with self._database.unit(guild_id) as unit:
-                await self._finish(unit, session_id, now)
-        return len(longer) + len(over) + await self.reminders.run_due(now)
+        """Make sessions ahead of time, and end what is over. Reminders are worked by ``reminders``."""
+        longer = await self._due.units(series, now, self._lengthen)
+        return longer + await self._due.units(sessions, now, self._finish)
 
-    async def _finish(self, unit: Unit, session_id: int, now: datetime) -> None:
-        if not await SessionRepository(unit).finish(session_id, now):
+    async def _lengthen(self, unit: Unit, series_id: int) -> None:
+        found, due = await SeriesRepository(unit).get(series_id), await SeriesRepository(unit).due(series_id)
+        if found is not None and due is not None and due <= unit.now():
+            await self._extend(unit, found)
+
+    async def _finish(self, unit: Unit, session_id: int) -> None:
+        if not await SessionRepository(unit).finish(session_id, unit.now()):
             return
         await Outbox(unit).refresh(subject(session_id), priority=Priority.ROUTINE)
-        session: SessionRecord | None = await SessionRepository(unit).get(session_id)
+        session = await SessionRepository(unit).get(session_id)
         assert session is not None
         await self._happened(unit, SessionEvent.ENDED, session)
 

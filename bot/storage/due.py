@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Table, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Table, func, literal, select, union_all
 
 from bot.storage.database import Database
 from bot.storage.tables import (
@@ -56,20 +57,30 @@ class Due:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def rows(self, table: Table, now: datetime, limit: int = 500) -> Sequence[tuple[int, int]]:
-        """(guild id, row id) of rows due at ``now``, the longest due first."""
-        query = select(table.c.guild_id, table.c.id).where(table.c.due_at <= now)
+    async def rows(
+        self, table: Table, now: datetime, limit: int = 500, then: ColumnElement[Any] | None = None
+    ) -> Sequence[tuple[int, int]]:
+        """(guild id, row id) of rows due at ``now``, the longest due first; of those due at once by ``then``."""
+        query = select(table.c.guild_id, table.c.id).where(table.c.due_at <= now).limit(limit)
+        order = (table.c.due_at,) if then is None else (table.c.due_at, then)
         async with self._database.everywhere() as connection:
-            found = await connection.execute(query.order_by(table.c.due_at).limit(limit))
+            found = await connection.execute(query.order_by(*order))
             return [(row[0], row[1]) for row in found]
 
-    async def each(self, table: Table, now: datetime, work: Callable[[int, int], Awaitable[object]]) -> int:
-        """Call ``work(guild id, row id)`` for every row due at ``now``; how many.
+    async def each(
+        self,
+        table: Table,
+        now: datetime,
+        work: Callable[[int, int], Awaitable[object]],
+        limit: int = 500,
+        then: ColumnElement[Any] | None = None,
+    ) -> int:
+        """Call ``work(guild id, row id)`` for every row due at ``now``, in the order of ``rows``; how many.
 
         A row that fails keeps no other waiting: it stays due, and after all were tried an ExceptionGroup says what
         went wrong.
         """
-        rows, failed = await self.rows(table, now), list[Exception]()
+        rows, failed = await self.rows(table, now, limit, then), list[Exception]()
         for guild_id, row_id in rows:
             try:
                 await work(guild_id, row_id)
@@ -79,14 +90,21 @@ class Due:
             raise ExceptionGroup(f"{len(failed)} of {len(rows)} due rows of {table.name}", failed)
         return len(rows)
 
-    async def units(self, table: Table, now: datetime, work: Callable[[Unit, int], Awaitable[object]]) -> int:
+    async def units(
+        self,
+        table: Table,
+        now: datetime,
+        work: Callable[[Unit, int], Awaitable[object]],
+        limit: int = 500,
+        then: ColumnElement[Any] | None = None,
+    ) -> int:
         """Like ``each``, with ``work(unit, row id)`` in a transaction of its own for every row."""
 
         async def in_unit(guild_id: int, row_id: int) -> None:
             async with self._database.unit(guild_id) as unit:
                 await work(unit, row_id)
 
-        return await self.each(table, now, in_unit)
+        return await self.each(table, now, in_unit, limit, then)
 
     async def owed(self, now: datetime) -> set[str]:
         """Names of the tables in which rows are due at ``now``; what is to be delivered is asked for elsewhere."""

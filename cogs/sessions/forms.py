@@ -19,12 +19,12 @@ class WordForm(Form):
     """A word from somebody who can't come to those who lead the group."""
 
     name = "session-word"
-    fields = ("session",)
+    fields = ("session", "home")
 
     async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
-        """The modal; it says first who reads it, and whether it is screened."""
+        """The modal; it says first who reads it, and whether it is screened. It may be opened in a direct message."""
         rsvps, person = interaction.client.services.sessions.rsvps, interaction.user.id
-        screened = await rsvps.screened(interaction.guild_id or 0, numbers["session"], person)
+        screened = await rsvps.screened(numbers["home"], numbers["session"], person)
         modal = Modal(title=say(interaction, "session-word-title"))
         modal.add_item(TextDisplay(say(interaction, "session-word-readers", screened="yes" if screened else "no")))
         modal.add_item(paragraph(interaction, "session-word-label", "words", earlier, max_length=LONGEST))

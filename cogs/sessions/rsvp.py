@@ -67,7 +67,8 @@ class WordButton(PressControl, name="session-word", fields=("session",)):
 
     async def act(self, interaction: Press) -> None:
         """Open it."""
-        await forms(interaction.client).forms["session-word"].open(interaction, self.guild_id, self.numbers["session"])
+        numbers = (self.guild_id, self.numbers["session"], self.guild_id)
+        await forms(interaction.client).forms["session-word"].open(interaction, *numbers)
 
 
 class DoneButton(PressControl, name="session-done", fields=("session",)):

@@ -5,9 +5,10 @@ import sys
 
 from tests.bench.backfill import main as backfill
 from tests.bench.messages import main as messages
+from tests.bench.reminders import main as reminders
 from tests.bench.screening import main as screening
 
-MEASUREMENTS = {"backfill": backfill, "messages": messages, "screening": screening}
+MEASUREMENTS = {"backfill": backfill, "messages": messages, "reminders": reminders, "screening": screening}
 
 
 def main() -> None:

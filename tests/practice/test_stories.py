@@ -1,4 +1,4 @@
-"""Every story about cases holds, and fails under each of its sabotage switches."""
+"""Every story beside the tour holds, and fails under each of its sabotage switches."""
 
 import pytest
 
@@ -6,17 +6,17 @@ from bot.practice.scenarios.every import STORIES
 from bot.practice.scenarios.first_evening import FIRST_EVENING
 from tests.practice.ready import played
 
-ABOUT_CASES = [story for story in STORIES.values() if story is not FIRST_EVENING]
+BESIDE_THE_TOUR = [story for story in STORIES.values() if story is not FIRST_EVENING]
 
 
-@pytest.mark.parametrize("name", [story.name for story in ABOUT_CASES])
+@pytest.mark.parametrize("name", [story.name for story in BESIDE_THE_TOUR])
 async def test_the_story_holds(name: str) -> None:
     told: list[str] = []
     assert await played(STORIES[name], None, told), "\n".join(told)
 
 
 @pytest.mark.parametrize(
-    ("name", "switch"), [(story.name, switch) for story in ABOUT_CASES for switch in story.sabotage]
+    ("name", "switch"), [(story.name, switch) for story in BESIDE_THE_TOUR for switch in story.sabotage]
 )
 async def test_the_story_fails_under(name: str, switch: str) -> None:
     told: list[str] = []

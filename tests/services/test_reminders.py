@@ -15,6 +15,7 @@ from bot.storage.groups import GroupRepository
 from tests.circle import GUILD, MARA, open_database, open_group, rows, sends, utc
 from tests.clocks import StillClock
 from tests.services.flags import Flags, screen
+from tests.services.sweeping import sweep
 
 CONTENT = load_content(data_folder())
 STARTS = utc(2026, 3, 5, 17)
@@ -30,7 +31,7 @@ async def planned(database: Database, clock: StillClock, when: str = "thu 18:00"
 
 async def at(service: SessionService, clock: StillClock, moment: datetime) -> None:
     clock.move(moment - clock.now())
-    await service.run_due(clock.now())
+    await sweep(service, clock)
 
 
 async def test_reminders_come_at_each_stage(database: Database, clock: StillClock) -> None:
@@ -52,7 +53,7 @@ async def test_field_07_a_reminder_is_sent_once_across_a_restart(tmp_path: Path,
                 await planned(database, clock)
             service = SessionService(database, clock, CONTENT, PrivateWords(Flags(), screen))
             await at(service, clock, moment)
-            await service.run_due(clock.now())
+            await sweep(service, clock)
     async with open_database(tmp_path, clock) as database:
         assert [row["key"] for row in await sends(database, "session-reminder")] == ["reminder:1:1440:0"]
 
@@ -62,10 +63,10 @@ async def test_field_07_a_reminder_whose_transaction_fails_is_still_owed(databas
     clock.move(STARTS - clock.now() - timedelta(hours=24))
     with pytest.raises(RuntimeError):
         async with database.unit(GUILD) as unit:
-            await service.reminders._remind(unit, 1, clock.now())
+            await service.reminders._remind(unit, 1)
             raise RuntimeError("killed before the commit")
     assert not await sends(database, "session-reminder")
-    await service.run_due(clock.now())
+    await sweep(service, clock)
     assert len(await sends(database, "session-reminder")) == 1
 
 
@@ -97,7 +98,7 @@ async def test_field_12_reminders_are_right_on_both_sides_of_a_clock_change(
     service = await planned(database, clock, zone=zone)
     for _ in range(8 * 50):
         clock.move(timedelta(hours=3))
-        await service.run_due(clock.now())
+        await sweep(service, clock)
     sent = [row for row in await sends(database, "session-reminder") if row["payload"]["stage"] == 1440]
     starts = {row["id"]: row["starts"] for row in await rows(database, "sessions")}
     before = [starts[row["payload"]["session"]] - row["created_at"] for row in sent]

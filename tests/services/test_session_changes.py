@@ -18,6 +18,7 @@ from bot.storage.sessions import SessionRepository
 from bot.storage.unit import Unit
 from tests.circle import ANNA, BEN, GUILD, MARA, open_group, rows, sends, utc
 from tests.clocks import StillClock
+from tests.services.sweeping import sweep
 
 CONTENT = load_content(data_folder())
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -53,7 +54,7 @@ async def test_a_course_of_eight_over_a_holiday_has_eight_sessions(
 ) -> None:
     await plan(service, database, "2026-04-23 18:00", count=8, holidays="de-by")
     for _ in range(20):
-        await service.run_due(clock.now())
+        await sweep(service, clock)
         clock.move(timedelta(days=7))
     met = [row["date"].isoformat() for row in await rows(database, "sessions")]
     assert len(met) == 8
@@ -64,7 +65,7 @@ async def test_a_course_of_eight_over_a_holiday_has_eight_sessions(
 async def test_a_monthly_series_is_made_in_time(service: SessionService, database: Database, clock: StillClock) -> None:
     await plan(service, database, "2026-03-26 18:00", rhythm="monthly-last", every=2)
     for _ in range(12):
-        await service.run_due(clock.now())
+        await sweep(service, clock)
         clock.move(timedelta(days=30))
     assert [row["date"].isoformat() for row in await rows(database, "sessions")][:4] == [
         "2026-03-26",
@@ -112,7 +113,7 @@ async def test_a_longer_session_keeps_its_answers_and_its_reminders(
     longer = await service.lengthen(GUILD, session.id, session.revision, 150)
     assert longer.ends - longer.starts == timedelta(minutes=150)
     clock.move(session.starts - clock.now() - timedelta(hours=24))
-    await service.run_due(clock.now())
+    await sweep(service, clock)
     assert len(await sends(database, "session-reminder")) == 1
     card = await service.card(GUILD, session.id)
     assert card is not None
@@ -141,7 +142,7 @@ async def test_a_changed_series_keeps_what_was_before_and_the_number_that_was_le
     assert len(await sends(database, "series-changed")) == 1
     for _ in range(8):
         clock.move(timedelta(days=7))
-        await service.run_due(clock.now())
+        await sweep(service, clock)
     assert [row["state"] for row in await rows(database, "sessions")].count("ended") == 6
 
 
@@ -189,7 +190,7 @@ async def test_reminders_in_person_are_for_those_who_asked_and_are_coming(
         await service.reminders.choose(GUILD, 1, person, {120}, news=True)
     await answer(service, session.id, BEN, says=Answer.ABSENT)
     clock.move(session.starts - clock.now() - timedelta(minutes=120))
-    await service.run_due(clock.now())
+    await sweep(service, clock)
     assert [row["user_id"] for row in await sends(database, "session-reminder-dm")] == [ANNA]
     assert not [row for row in await sends(database, "session-reminder") if row["payload"]["stage"] == 120]
 
@@ -203,7 +204,7 @@ async def test_a_closed_conversation_falls_back_to_the_channel_and_names_nobody(
     for person in (ANNA, BEN):
         await service.reminders.choose(GUILD, 1, person, {60}, news=True)
     clock.move(session.starts - clock.now() - timedelta(minutes=60))
-    await service.run_due(clock.now())
+    await sweep(service, clock)
     for row in await sends(database, "session-reminder-dm"):
         async with database.unit(GUILD) as unit:
             await service.reminders.delivered(unit, entry(row), False)
@@ -230,7 +231,7 @@ async def test_those_who_follow_sessions_hear_of_everything(
     longer = await service.lengthen(GUILD, session.id, moved.revision, 30)
     await service.invite(GUILD, session.id, " Dr.  Okafor ")
     clock.move(longer.ends - clock.now())
-    await service.run_due(clock.now())
+    await sweep(service, clock)
     assert [event.value for event, _ in heard] == ["made", "moved", "lengthened", "guest", "ended"]
 
 

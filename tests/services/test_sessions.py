@@ -19,6 +19,7 @@ from bot.storage.sessions import SessionRepository
 from tests.circle import ANNA, BEN, GUILD, MARA, open_group, rows, sends, utc
 from tests.clocks import StillClock
 from tests.services.flags import Flags
+from tests.services.sweeping import sweep
 
 CONTENT = load_content(data_folder())
 
@@ -81,7 +82,7 @@ async def test_field_12_sessions_stay_on_the_wall_clock_while_the_horizon_moves(
     group = await open_group(database)
     await plan(service, group)
     for _ in range(80):
-        await service.run_due(clock.now())
+        await sweep(service, clock)
         clock.move(timedelta(days=3))
     found = await rows(database, "sessions")
     local = [row["starts"].astimezone(ZoneInfo("Europe/Berlin")) for row in found]
@@ -117,7 +118,7 @@ async def test_a_series_that_begins_far_away_is_not_forgotten(
     await plan(service, await open_group(database), "2026-09-03 18:00")
     assert not await rows(database, "sessions")
     clock.move(timedelta(days=170))
-    await service.run_due(clock.now())
+    await sweep(service, clock)
     assert await rows(database, "sessions")
 
 
@@ -128,7 +129,7 @@ async def test_cancelling_withdraws_what_was_queued_and_tells_the_group(
     await plan(service, group)
     session = await first(database, clock, group)
     clock.move(session.starts - clock.now() - timedelta(hours=24))
-    await service.run_due(clock.now())
+    await sweep(service, clock)
     assert len(await sends(database, "session-reminder")) == 1
     await service.cancel(GUILD, session.id, session.revision)
     assert not await sends(database, "session-reminder")
@@ -136,7 +137,7 @@ async def test_cancelling_withdraws_what_was_queued_and_tells_the_group(
     with pytest.raises(Refusal):
         await service.cancel(GUILD, session.id, session.revision)
     clock.move(timedelta(hours=23, minutes=50))
-    await service.run_due(clock.now())
+    await sweep(service, clock)
     assert not await sends(database, "session-reminder")
     with pytest.raises(Refusal, match="session-over"):
         await service.rsvps.answer(GUILD, session.id, ANNA, Answer.COMING)
@@ -171,7 +172,7 @@ async def test_ending_a_series_drops_its_sessions_with_one_notice(
     assert {row["state"] for row in await rows(database, "sessions")} == {SessionState.CANCELLED.value}
     assert len(await sends(database, "series-ended")) == 1
     clock.move(timedelta(days=60))
-    await service.run_due(clock.now())
+    await sweep(service, clock)
     assert dropped == len(await rows(database, "sessions"))
     assert not await service.running_series(GUILD, MARA)
 

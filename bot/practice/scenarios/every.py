@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bot.practice.scenarios.bot_was_down import BOT_WAS_DOWN
 from bot.practice.scenarios.closed_dms import CLOSED_DMS
+from bot.practice.scenarios.course_of_eight import COURSE_OF_EIGHT
 from bot.practice.scenarios.drill import DRILL
+from bot.practice.scenarios.dst_weekend import DST_WEEKEND
 from bot.practice.scenarios.first_evening import FIRST_EVENING
 from bot.practice.scenarios.handover import HANDOVER
 from bot.practice.scenarios.line import LINE
+from bot.practice.scenarios.moved_session import MOVED_SESSION
 from bot.practice.scenarios.night import NIGHT
 from bot.practice.scenarios.nobody_answers import NOBODY_ANSWERS
 from bot.practice.scenarios.outage import OUTAGE
@@ -31,5 +35,9 @@ STORIES: dict[str, Story] = {
         TIME_OUT,
         OUTAGE,
         DRILL,
+        DST_WEEKEND,
+        MOVED_SESSION,
+        BOT_WAS_DOWN,
+        COURSE_OF_EIGHT,
     )
 }
