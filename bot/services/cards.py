@@ -15,7 +15,7 @@ from bot.storage.sessions import SessionRepository
 from bot.storage.unit import Unit
 
 LASTING = frozenset({"case", "followup", "support-card", "unscreened", "measure", "witness-draft"})
-SESSION = frozenset({"session-reminder", "session-moved"})
+SESSION = frozenset({"session-reminder", "session-moved", "session-lengthened"})
 """Of these only the newest card of a session that is still to come is posted again."""
 MOST = 100
 """Cards that are looked for in one guild after a start: the newest ones."""
