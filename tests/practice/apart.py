@@ -16,7 +16,7 @@ from bot.clock import MovableClock
 from bot.practice.scenarios.community import build_cast, seed
 from bot.practice.scenarios.scene import Cast, Unmet
 from bot.practice.server import PracticeServer
-from tests.practice.beside import Beside, Stubborn
+from tests.practice.beside import LONGEST_START, Beside, Stubborn
 from tests.practice.child import new_bot
 from tests.practice.deaths import DeadlyWorld, Moment, Reaper
 
@@ -50,6 +50,14 @@ class Apart(Beside):
             await asyncio.to_thread(self._process.join)
         while self._connected():
             await asyncio.sleep(self.glance)
+
+    async def reconnected(self) -> None:
+        """The connection ends by itself, and the bot makes another one."""
+        async with asyncio.timeout(LONGEST_START):
+            while self._connected():
+                await asyncio.sleep(self.glance)
+            while not self._connected():
+                await asyncio.sleep(self.glance)
 
     def _connected(self) -> bool:
         return any(session.wire is not None for session in self._server.gateway.sessions.values())
@@ -118,6 +126,18 @@ async def open_apart(world: DeadlyWorld, cast: Cast, home: Path, say: Callable[[
         finally:
             world.reaper = None
             await apart.close()
+
+
+@asynccontextmanager
+async def apart(folder: Path, say: Callable[[str], None], *, without: Iterable[str] = ()) -> AsyncIterator[Stubborn]:
+    """People and the bot beside them, with nothing set up yet.
+
+    ``without`` names privileged intents that the portal does not grant.
+    """
+    world = DeadlyWorld(MovableClock())
+    world.disallowed_intents |= set(without)
+    async with open_apart(world, build_cast(world), folder, say) as scene:
+        yield scene
 
 
 def next_monday() -> datetime:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select, union_all
 
 from bot.clock import MovableClock
 from bot.practice.attempts import Attempt
@@ -16,7 +17,7 @@ from bot.practice.people import Denied
 from bot.practice.scenarios.scene import Cast, Scene, Unmet
 from bot.storage.database import make_engine
 from bot.storage.due import OWING
-from bot.storage.tables import metadata
+from bot.storage.tables import metadata, outbox
 from tests.practice.deaths import DeadlyWorld
 
 LONGEST_START, LONGEST_REST = 60.0, 60.0
@@ -25,7 +26,7 @@ GLANCE = 0.02
 TRIES = 6
 
 
-class Beside:
+class Beside(ABC):
     """Backstage that only looks at the database from outside. ``deaths`` counts how often the bot was killed.
 
     Subclasses know how it is brought to life (``_live``: True when it hears the world, False when it was killed
@@ -89,14 +90,14 @@ class Beside:
                 if await self._live():
                     return
 
-    async def _live(self) -> bool:
-        raise NotImplementedError
+    @abstractmethod
+    async def _live(self) -> bool: ...
 
-    def _strike(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _strike(self) -> None: ...
 
-    async def _buried(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    async def _buried(self) -> None: ...
 
     # ---------------------------------------------------------------- what scenes ask for
 
@@ -134,15 +135,15 @@ class Beside:
         due = await self._next_due()
         if due is not None and due <= self.clock.now():
             return True
-        return any(row["state"] == "sending" for row in await self.rows("outbox"))
+        sending = select(outbox.c.id).where(outbox.c.state == "sending").exists()
+        async with self._engine.connect() as connection:
+            return bool((await connection.execute(select(sending))).scalar())
 
     async def _next_due(self) -> datetime | None:
-        found: list[datetime] = []
+        firsts = union_all(*(select(func.min(table.c.due_at).label("due_at")) for table in OWING)).subquery()
         async with self._engine.connect() as connection:
-            for table in OWING:
-                dues = await connection.execute(select(table.c.due_at).where(table.c.due_at.is_not(None)))
-                found += dues.scalars()
-        return min(found, default=None)
+            earliest: datetime | None = (await connection.execute(select(func.min(firsts.c.due_at)))).scalar()
+        return earliest
 
 
 class Stubborn(Scene):

@@ -10,7 +10,8 @@ from bot.practice.attempts import Attempt
 from bot.practice.scenarios.community import SUPERVISOR, group_id, join, place, seed
 from bot.practice.scenarios.first_evening import GROUP, WORRYING
 from bot.practice.scenarios.scene import text_of
-from tests.practice.process import Stubborn, apart
+from tests.practice.apart import Apart, apart
+from tests.practice.beside import Stubborn
 
 
 def said(folder: Path) -> list[dict[str, Any]]:
@@ -81,7 +82,8 @@ async def test_an_intent_taken_away_while_the_bot_runs_is_done_without(tmp_path:
         scene.world.disallowed_intents.add(refused)
         scene.world.faults.drop_sockets(4014)
         name = refused.replace("_", "-").replace("members", "server-members")
-        await scene.connected_again()
+        assert isinstance(scene.beside, Apart)
+        await scene.beside.reconnected()
         assert [line["intent"] for line in said(tmp_path)] == [name]
         shown = await scene.command(SUPERVISOR, scene.cast.desk, "setup")
         assert "Not covered" in text_of(shown.messages[-1])
