@@ -97,6 +97,11 @@ class Courier:
             self._tasks.add(task)
             task.add_done_callback(partial(self._ended, lane))
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is being delivered."""
+        return not self._tasks
+
     async def drain(self) -> None:
         """Deliver until nothing is due, what is urgent first. Each entry is claimed by one."""
         await self._drain(URGENT)

@@ -91,6 +91,11 @@ class Sweep:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
+    @property
+    def idle(self) -> bool:
+        """Whether it is neither sweeping nor about to."""
+        return not self._asked and not self._lock.locked()
+
     async def run(self) -> int:
         """Sweep until nothing is due at this instant; how many rows were worked on."""
         async with self._lock:

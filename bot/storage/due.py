@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, Table, bindparam, func, literal, select, union_all
 
 from bot.storage.database import Database
 from bot.storage.tables import (
@@ -49,6 +49,26 @@ OWING: tuple[Table, ...] = (
     outbox,
 )
 assert {table.name for table in metadata.tables.values() if "due_at" in table.c} == {t.name for t in OWING}
+
+
+_NOW, _AFTER = bindparam("now"), bindparam("after")
+_OWED = union_all(
+    *(
+        select(literal(table.name)).where(select(table.c.id).where(table.c.due_at <= _NOW).exists())
+        for table in OWING
+        if table is not outbox
+    )
+)
+
+
+def _earliest(*where: Callable[[Table], ColumnElement[bool]]) -> Select[Any]:
+    firsts = [select(func.min(table.c.due_at).label("due_at")).where(*(one(table) for one in where)) for table in OWING]
+    together = union_all(*firsts).subquery()
+    return select(func.min(together.c.due_at))
+
+
+_NEXT, _NEXT_AFTER = _earliest(), _earliest(lambda table: table.c.due_at > _AFTER)
+"""Asked many times for every message, and so put together once."""
 
 
 class Due:
@@ -108,20 +128,12 @@ class Due:
 
     async def owed(self, now: datetime) -> set[str]:
         """Names of the tables in which rows are due at ``now``; what is to be delivered is asked for elsewhere."""
-        asked = [
-            select(literal(table.name)).where(select(table.c.id).where(table.c.due_at <= now).exists())
-            for table in OWING
-            if table is not outbox
-        ]
         async with self._database.everywhere() as connection:
-            return set((await connection.execute(union_all(*asked))).scalars())
+            return set((await connection.execute(_OWED, {"now": now})).scalars())
 
     async def next(self, after: datetime | None = None) -> datetime | None:
         """The earliest instant at which anything is owed, over all tables; with ``after``, the earliest beyond it."""
-        firsts = [select(func.min(table.c.due_at).label("due_at")) for table in OWING]
-        if after is not None:
-            firsts = [query.where(table.c.due_at > after) for query, table in zip(firsts, OWING, strict=True)]
-        together = union_all(*firsts).subquery()
         async with self._database.everywhere() as connection:
-            earliest: datetime | None = (await connection.execute(select(func.min(together.c.due_at)))).scalar()
+            asked = _NEXT if after is None else _NEXT_AFTER
+            earliest: datetime | None = (await connection.execute(asked, {"after": after} if after else {})).scalar()
         return earliest

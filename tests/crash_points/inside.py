@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,7 @@ class Inside(Beside):
         self._guarded.blade, self._stack = self._blade, AsyncExitStack()
         settings = Settings(database_url=self.database_url, keys_url=self.keys_url, _env_file=None)  # type: ignore[call-arg]
         with guarding(life):
-            app = self._app = await self._stack.enter_async_context(open_app(settings, self.clock))
+            app = self._app = await self._stack.enter_async_context(self._open(settings))
         app.bot._connection.guild_ready_timeout = QUIET
         self._running = asyncio.create_task(app.bot.start("practice"))
         while not life.over and not app.bot.is_ready():
@@ -54,6 +54,9 @@ class Inside(Beside):
                 self._running.result()
             await asyncio.sleep(self.glance)
         return not life.over
+
+    def _open(self, settings: Settings) -> AbstractAsyncContextManager[App]:
+        return open_app(settings, self.clock)
 
     def _strike(self) -> None:
         self._blade.stop()

@@ -142,7 +142,7 @@ async def _open(world: GuardedWorld, cast: Cast, home: Path, blade: Blade) -> As
 
 async def every_point(folder: Path, part: int = 0, parts: int = 1) -> AsyncIterator[Run]:
     """The calm run, which has no point, and then a run for each point; of ``parts`` parts only number ``part``."""
-    asyncio.get_running_loop().set_exception_handler(_quiet)
+    asyncio.get_running_loop().set_exception_handler(quiet)
     furnished = await furnish(folder)
     yield (calm := await walk(furnished, folder / "calm", None))
     points = [Point(number, after) for number in range(1, len(calm.passed) + 1) for after in (False, True)]
@@ -150,6 +150,7 @@ async def every_point(folder: Path, part: int = 0, parts: int = 1) -> AsyncItera
         yield await walk(furnished, folder / "run", point, calm.outcome)
 
 
-def _quiet(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+def quiet(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Say nothing about work that a stop cut off."""
     if not isinstance(context.get("exception"), Stopped):
         loop.default_exception_handler(context)

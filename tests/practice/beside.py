@@ -24,6 +24,9 @@ LONGEST_START, LONGEST_REST = 60.0, 60.0
 GLANCE = 0.02
 """Seconds between two looks at what tells nobody: a process, a database."""
 TRIES = 6
+_FIRSTS = union_all(*(select(func.min(table.c.due_at).label("due_at")) for table in OWING)).subquery()
+NEXT = select(func.min(_FIRSTS.c.due_at))
+SENDING = select(select(outbox.c.id).where(outbox.c.state == "sending").exists())
 
 
 class Beside(ABC):
@@ -135,14 +138,12 @@ class Beside(ABC):
         due = await self._next_due()
         if due is not None and due <= self.clock.now():
             return True
-        sending = select(outbox.c.id).where(outbox.c.state == "sending").exists()
         async with self._engine.connect() as connection:
-            return bool((await connection.execute(select(sending))).scalar())
+            return bool((await connection.execute(SENDING)).scalar())
 
     async def _next_due(self) -> datetime | None:
-        firsts = union_all(*(select(func.min(table.c.due_at).label("due_at")) for table in OWING)).subquery()
         async with self._engine.connect() as connection:
-            earliest: datetime | None = (await connection.execute(select(func.min(firsts.c.due_at)))).scalar()
+            earliest: datetime | None = (await connection.execute(NEXT)).scalar()
         return earliest
 
 

@@ -1,0 +1,84 @@
+"""Let a whole year pass, and print what became of every page. Exits with 1 if any is lost, late, or too many."""
+
+import argparse
+import asyncio
+import logging
+import sys
+import tempfile
+import time
+from datetime import timedelta
+from pathlib import Path
+
+from bot.telemetry import set_up_logs
+from tests.crash_points.path import quiet
+from tests.practice.nursery import know_already
+from tests.year.breaking import SWITCHES
+from tests.year.clinic import changes
+from tests.year.furnishing import FIRST
+from tests.year.run import Came, Plan, live
+
+MEMORY = Path("/dev/shm")
+"""Where there is one, the database is kept there: waiting for a disk is half of the time."""
+
+
+def wanted() -> Plan:
+    """What was asked for."""
+    parser = argparse.ArgumentParser(prog="tests.year", description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--cases", type=int, default=2000)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--days", type=int, default=366)
+    parser.add_argument("--overrides", type=int, default=60)
+    parser.add_argument("--sabotage", choices=SWITCHES)
+    given = parser.parse_args()
+    return Plan(FIRST, given.days, given.cases, given.kills, given.overrides, given.seed, given.sabotage)
+
+
+def table(plan: Plan, came: Came, seconds: float) -> str:
+    """All figures."""
+    days = [plan.first + timedelta(days=number) for number in range(plan.days)]
+    counted = came.counted
+    rows: list[tuple[str, object]] = [
+        ("seed", plan.seed),
+        ("days, clock changes among them", f"{plan.days}, {sum(map(changes, days))}"),
+        ("cases", came.cases),
+        ("pages shown, on the desk and to people", came.pages),
+        ("kills", came.kills),
+        ("hours without the bot", f"{came.away / timedelta(hours=1):.1f}"),
+        ("pages lost", counted["lost"]),
+        ("pages after an acknowledgement", counted["after"]),
+        ("steps late by more than 30 s", counted["late"]),
+        ("pages shown twice", counted["twice"]),
+        ("pages to the wrong person", counted["wrong"]),
+        ("latest step, in seconds", f"{came.latest.total_seconds():.1f}"),
+        ("minutes that it took", f"{seconds / 60:.1f}"),
+    ]
+    return "\n".join(f"{name:40} {value:>8}" for name, value in rows)
+
+
+async def show(plan: Plan) -> bool:
+    """Print progress, violations and the table; whether everything held."""
+    asyncio.get_running_loop().set_exception_handler(quiet)
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="year-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        came = await live(
+            plan, Path(folder), lambda line: print(f"{time.monotonic() - began:7.0f} s  {line}", flush=True)
+        )
+    for violation in came.violations[:100]:
+        print(violation)
+    print(table(plan, came, time.monotonic() - began))
+    return not came.violations
+
+
+def main() -> None:
+    """Run it."""
+    plan = wanted()
+    set_up_logs("CRITICAL", "text")
+    logging.disable(logging.CRITICAL)
+    sys.excepthook = sys.__excepthook__
+    know_already()
+    sys.exit(0 if asyncio.run(show(plan)) else 1)
+
+
+if __name__ == "__main__":
+    main()

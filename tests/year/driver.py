@@ -1,0 +1,232 @@
+"""Lets the year pass: members write, people are called and answer after a while, and the bot is killed."""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+import random
+import time
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from bot.practice.attempts import Attempt
+from bot.practice.scenarios.scene import Unmet, custom_id, text_of
+from tests.practice.outcome import EPHEMERAL
+from tests.year.chain import card_in, page_in
+from tests.year.diary import DESK, Answered, Closed, Shown, Wrote
+from tests.year.furnishing import Year
+from tests.year.mortal import Death
+
+WORDS = {
+    "CRISIS": "I am going to kill myself tonight, I have the pills here",
+    "RED": "I cut myself again last night",
+    "AMBER": "everything is hopeless",
+}
+WORSE = {"AMBER": "RED", "RED": "CRISIS"}
+PATIENCE = 20.0
+"""Seconds of real time that the bot may take to hear a message."""
+IN_A_WHILE = timedelta(minutes=10)
+
+
+@dataclass(order=True)
+class Act:
+    """Something that somebody does at a time. ``alone``: it needs no bot."""
+
+    at: datetime
+    number: int
+    do: Callable[[], Awaitable[None] | None] = field(compare=False)
+    alone: bool = field(compare=False, default=False)
+
+
+@dataclass
+class Will:
+    """How a case will be answered: at the ``pages``-th call to a person, after ``delay``; then worked, or forgotten."""
+
+    pages: int
+    delay: timedelta
+    work: timedelta
+    forgets: bool
+    on_desk: bool
+    seen: int = 0
+
+
+def draw_will(chance: random.Random, *, forgets: bool = True) -> Will:
+    """Two of three are answered at the first call; a few wait for more than a whole round."""
+    kind = chance.random()
+    pages = 1 if kind < 0.65 else chance.randint(2, 4) if kind < 0.93 else chance.randint(5, 9)
+    return Will(
+        pages,
+        timedelta(seconds=chance.randint(3, 170)),
+        timedelta(minutes=chance.randint(2, 25)),
+        forgets and chance.random() < 0.08,
+        chance.random() < 0.3,
+    )
+
+
+class Driver:
+    """Moves time from one moment at which somebody does something, or something is due, to the next."""
+
+    def __init__(self, year: Year, chance: random.Random) -> None:
+        self._year, self._chance = year, chance
+        self._acts: list[Act] = []
+        self._wills: dict[int, Will] = {}
+        self._cards: dict[int, int] = {}
+        self._busy: dict[str, str] = {}
+        self._aliases: dict[int, str] = {}
+        self._deaths: list[tuple[int, Death]] = []
+        self._unheard: set[str] = set()
+        self._made = self.beats = self.written = 0
+        self._names = {year.scene.dm(name): name for name in year.scene.cast.people}
+        self._names[year.scene.cast.desk] = DESK
+        year.scene.world.subscribe(self._hear)
+        year.mortal.meanwhile = self._without_the_bot
+
+    # ------------------------------------------------------------------------- what is to come
+
+    def at(self, moment: datetime, do: Callable[[], Awaitable[None] | None], *, alone: bool = False) -> None:
+        """Let somebody do something then."""
+        self._made += 1
+        heapq.heappush(self._acts, Act(moment, self._made, do, alone))
+
+    def members_write(self, moments: Iterable[datetime]) -> None:
+        """At each moment the member of some group that has no open case writes."""
+        for moment in moments:
+            self.at(moment, self._somebody_writes, alone=True)
+
+    def kill(self, beat: int, death: Death) -> None:
+        """During this beat, or the next after it that is long enough, the bot is killed."""
+        self._deaths.append((beat, death))
+        self._deaths.sort(key=lambda one: one[0])
+
+    # ------------------------------------------------------------------------------------ time
+
+    async def live(self, until: datetime, told: Callable[[], None] = lambda: None) -> None:
+        """Let time pass, and longer until everybody has done what they will."""
+        year = self._year
+        while self._acts or year.mortal.clock.now() < until:
+            due = await year.mortal.next_due()
+            moment = min([act.at for act in self._acts[:1]] + [one for one in (due, until) if one is not None])
+            self._maybe_doom()
+            year.mortal.clock.move(max(timedelta(), moment - year.mortal.clock.now()) + timedelta(milliseconds=1))
+            while self._acts and self._acts[0].at <= year.mortal.clock.now():
+                done = heapq.heappop(self._acts).do()
+                if done is not None:
+                    await done
+            await self._heard()
+            await year.mortal.rest()
+            self.beats += 1
+            told()
+
+    async def _heard(self) -> None:
+        """Return when the bot has shown that it heard what members wrote, or has had long enough for it."""
+        mortal, patience = self._year.mortal, time.monotonic() + PATIENCE
+        while self._unheard and time.monotonic() < patience:
+            await mortal.alive()
+            await asyncio.sleep(mortal.glance)
+        self._unheard.clear()
+
+    def _maybe_doom(self) -> None:
+        if self._deaths and self._deaths[0][0] <= self.beats and not self._year.mortal.doomed:
+            self._year.mortal.doom(self._deaths.pop(0)[1])
+
+    def _without_the_bot(self, until: datetime) -> None:
+        """The bot is away: members write all the same."""
+        clock, waiting = self._year.mortal.clock, list[Act]()
+        while self._acts and self._acts[0].at <= until:
+            act = heapq.heappop(self._acts)
+            if act.alone:
+                clock.move(max(timedelta(), act.at - clock.now()))
+                act.do()
+            else:
+                waiting.append(act)
+        for act in waiting:
+            heapq.heappush(self._acts, act)
+        clock.move(max(timedelta(), until - clock.now()))
+
+    # ---------------------------------------------------------------------------------- people
+
+    def _somebody_writes(self) -> None:
+        free = [alias for alias in self._year.talk if alias not in self._busy]
+        now = self._year.mortal.clock.now()
+        if not free:
+            self.at(now + IN_A_WHILE, self._somebody_writes, alone=True)
+            return
+        alias = self._chance.choice(free)
+        level = self._chance.choices(["CRISIS", "RED", "AMBER"], [5, 3, 2])[0]
+        self._write(alias, level)
+        if level in WORSE and self._chance.random() < 0.25:
+            later = now + timedelta(minutes=self._chance.randint(1, 60))
+            self.at(later, partial(self._gets_worse, alias, self.written, WORSE[level]), alone=True)
+
+    def _gets_worse(self, alias: str, number: int, level: str) -> None:
+        if self._busy.get(alias) == f"{number}":
+            self._write(alias, level, number)
+
+    def _write(self, alias: str, level: str, number: int | None = None) -> None:
+        if number is None:
+            self.written += 1
+        self._busy[alias] = f"{number or self.written}"
+        self._year.diary.append(Wrote(self._year.mortal.clock.now(), alias, level))
+        self._unheard.add(alias)
+        self._year.scene.person(alias).send(self._year.talk[alias], WORDS[level])
+
+    def _hear(self, event: str, payload: Any) -> None:
+        scene = self._year.scene
+        mine = str(payload.get("author", {}).get("id")) == str(scene.world.bot_user.id)
+        if event != "MESSAGE_CREATE" or not mine or int(payload.get("flags", 0)) & EPHEMERAL:
+            return
+        place = self._names.get(int(payload["channel_id"]))
+        if place is not None:
+            shown = Shown(self._year.mortal.clock.now(), place, int(payload["id"]), text_of(payload))
+            self._year.diary.append(shown)
+            self._react(shown)
+
+    def _react(self, shown: Shown) -> None:
+        if (card := card_in(shown)) is not None:
+            self._cards[card[0]] = shown.message
+            self._unheard.discard(card[1])
+            return
+        page = page_in(shown)
+        if page is None or page.place == DESK:
+            return
+        self._aliases[page.case] = page.alias
+        self._unheard.discard(page.alias)
+        will = self._wills.setdefault(page.case, draw_will(self._chance))
+        will.seen += 1
+        if will.seen == will.pages:
+            message = self._cards.get(page.case, shown.message) if will.on_desk else shown.message
+            self.at(shown.at + will.delay, partial(self._answers, page.place, page.case, message))
+
+    async def _answers(self, name: str, case: int, message: int) -> None:
+        scene, pressed = self._year.scene, self._year.mortal.clock.now()
+
+        def press() -> Attempt:
+            person = scene.person(name)
+            shown = next(one for one in person.timeline(self._place(message)) if int(one["id"]) == message)
+            return person.press(message, custom_id(shown, "Acknowledge"))
+
+        told = await scene.attempt(name, press)
+        if not any("You have" in text_of(one) for one in told.messages):
+            raise Unmet(f"{name} was not told that case {case} is theirs")
+        now = self._year.mortal.clock.now()
+        self._year.diary.append(Answered(now, case, pressed))
+        will = self._wills[case]
+        self._wills[case] = draw_will(self._chance, forgets=False)
+        if not will.forgets:
+            self.at(now + will.work, partial(self._closes, name, case))
+
+    async def _closes(self, name: str, case: int) -> None:
+        scene = self._year.scene
+        form = await scene.command(name, scene.cast.desk, "case close", case=case)
+        owner = str(scene.cast.people[name])
+        told = await scene.submit(name, form, outcome=["false_alarm"], hours="24", assignee=[owner])
+        if not any("is closed" in text_of(one) for one in told.messages):
+            raise Unmet(f"{name} was not told that case {case} is closed")
+        self._year.diary.append(Closed(self._year.mortal.clock.now(), case))
+        self._busy.pop(self._aliases[case], None)
+
+    def _place(self, message: int) -> int:
+        return self._year.scene.world.find_message(message).channel_id
