@@ -12,9 +12,10 @@ from pathlib import Path
 from tests.year.breaking import Breaking
 from tests.year.chain import Chains
 from tests.year.clinic import Wall, draw_stand_ins, moments
-from tests.year.diary import Died, Outages, Violation
+from tests.year.diary import Died, Entry, Outages, Violation
 from tests.year.driver import Driver
 from tests.year.furnishing import begins, open_year
+from tests.year.inline import inline
 from tests.year.mortal import draw_death
 
 EVERY = 50
@@ -55,23 +56,31 @@ class Came:
 
 async def live(plan: Plan, folder: Path, say: Callable[[str], None] = lambda line: None) -> Came:
     """Live through it."""
+    stand_ins = draw_stand_ins(random.Random(plan.seed), plan.first, plan.days, plan.stand_ins)
+    wall = Wall(plan.first, stand_ins)
+    with inline():
+        diary = await _diary(plan, wall, folder, say)
+    outages = Outages(diary)
+    chains = Chains(wall, outages)
+    chains.read(diary)
+    died = sum(isinstance(entry, Died) for entry in diary)
+    away = sum((rose - gone for gone, rose in outages.spans), timedelta())
+    return Came(chains.cases, chains.pages, died, away, chains.latest, chains.violations)
+
+
+async def _diary(plan: Plan, wall: Wall, folder: Path, say: Callable[[str], None]) -> list[Entry]:
     chance, breaking = random.Random(plan.seed), Breaking(plan.sabotage)
-    wall = Wall(plan.first, draw_stand_ins(chance, plan.first, plan.days, plan.stand_ins))
     begin = begins(plan.first) + timedelta(hours=14)
     async with open_year(folder, wall, plan.first, breaking.around, breaking.opened) as year:
         breaking.somebody_else(year.scene.cast.people["Ivo"])
         driver = Driver(year, random.Random(plan.seed + 1))
         driver.members_write(moments(chance, wall, begin, plan.days, plan.cases))
         for number in range(plan.kills):
-            beat = (number + chance.random()) * plan.cases * BEATS_PER_CASE / max(plan.kills, 1)
+            beat = (number + chance.random()) * plan.cases * BEATS_PER_CASE / plan.kills
             driver.kill(int(beat), draw_death(chance))
         await year.mortal.rest()
         await driver.live(begin + timedelta(days=plan.days), _progress(driver, plan, say))
-    outages, died = Outages(year.diary), sum(isinstance(entry, Died) for entry in year.diary)
-    chains = Chains(wall, outages)
-    chains.read(year.diary)
-    away = sum((rose - gone for gone, rose in outages.spans), timedelta())
-    return Came(chains.cases, chains.pages, died, away, chains.latest, chains.violations)
+        return year.diary
 
 
 def _progress(driver: Driver, plan: Plan, say: Callable[[str], None]) -> Callable[[], None]:
