@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, bindparam, func, literal, select, union_all
+from sqlalchemy import BindParameter, ColumnElement, Select, Table, bindparam, func, literal, select, union_all
 
 from bot.storage.database import Database
 from bot.storage.tables import (
@@ -51,7 +51,8 @@ OWING: tuple[Table, ...] = (
 assert {table.name for table in metadata.tables.values() if "due_at" in table.c} == {t.name for t in OWING}
 
 
-_NOW, _AFTER = bindparam("now"), bindparam("after")
+_NOW: BindParameter[datetime] = bindparam("now")
+_AFTER: BindParameter[datetime] = bindparam("after")
 _OWED = union_all(
     *(
         select(literal(table.name)).where(select(table.c.id).where(table.c.due_at <= _NOW).exists())
