@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 import discord
@@ -14,6 +15,11 @@ from bot.domain.outbox import OutboxEntry
 from bot.errors import reference
 from bot.services.all import Services
 from bot.texts import Texts
+
+PATIENCE = 3.0
+"""Seconds that listeners under way are given when the bot leaves."""
+AT_WORK = ("discord.py: ", "discord-ui-", "CommandTree-")
+"""How discord.py names the tasks in which it calls us."""
 
 log = structlog.get_logger(__name__)
 
@@ -93,11 +99,22 @@ class SupportBot(commands.AutoShardedBot):
     async def close(self) -> None:
         """Finish what is under way, then leave Discord."""
         await self.offline()
+        if working := _listening():
+            await asyncio.wait(working, timeout=PATIENCE)
         await super().close()
+        for task in (left := _listening()):
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """Log an unhandled error of a listener, by reference and never with what somebody wrote."""
         log.exception("listener failed", listener=event_method, reference=reference())
+
+
+def _listening() -> list[asyncio.Task[object]]:
+    """Listeners, commands and presses at work; a database must not be closed under them."""
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    return [task for task in tasks if task.get_name().startswith(AT_WORK)]
 
 
 async def _nothing() -> None:

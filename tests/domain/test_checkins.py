@@ -95,7 +95,7 @@ def test_anything_else_is_refused_and_nothing_falls_out_of_range(text: str) -> N
 
 def test_weekdays_are_read_as_people_write_them() -> None:
     assert read_weekdays("mon, thu") == read_weekdays("Thursday Monday") == frozenset({0, 3})
-    for text in ("", "mon, someday", "mo"):
+    for text in ("", "mon, someday", "m"):
         with pytest.raises(BadInput):
             read_weekdays(text)
 

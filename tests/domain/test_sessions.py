@@ -32,7 +32,7 @@ def test_field_12_extending_from_time_to_time_misses_none_and_makes_none_twice(
 @given(zones, dates, times, st.integers(1, 12), st.sampled_from(list(Rhythm)))
 def test_no_session_of_any_rhythm_is_made_late(zone: str, first: date, at: time, every: int, rhythm: Rhythm) -> None:
     rule = SeriesRule(first, at, 60, every, zone, rhythm=rhythm, count=6)
-    now = datetime.combine(first, time(12), tzinfo=UTC) - timedelta(days=2)
+    now = datetime.combine(first, time(12), tzinfo=UTC) - timedelta(days=3)
     made: dict[date, timedelta] = {}
     while True:
         for one in coming_up(rule, now):

@@ -52,6 +52,7 @@ command-protocol = What to do for each kind of flag
 command-protocol-search = Find a protocol card
     .words = A kind, or a word you remember from the card
 
+case-level-green = ○ green
 case-level-amber = ▲ AMBER
 case-level-red = ◆ RED
 case-level-crisis = ■ CRISIS
