@@ -4,11 +4,18 @@ import asyncio
 import sys
 
 from tests.bench.backfill import main as backfill
+from tests.bench.escalation import main as escalation
 from tests.bench.messages import main as messages
 from tests.bench.reminders import main as reminders
 from tests.bench.screening import main as screening
 
-MEASUREMENTS = {"backfill": backfill, "messages": messages, "reminders": reminders, "screening": screening}
+MEASUREMENTS = {
+    "backfill": backfill,
+    "escalation": escalation,
+    "messages": messages,
+    "reminders": reminders,
+    "screening": screening,
+}
 
 
 def main() -> None:

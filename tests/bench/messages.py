@@ -7,7 +7,6 @@ server in the same process, the time from a crisis message sent to its card show
 from __future__ import annotations
 
 import asyncio
-import statistics
 import time
 from typing import Any
 
@@ -15,14 +14,14 @@ import discord
 
 from bot.practice.people import Person
 from bot.practice.scenarios.first_evening import FIRST_EVENING
-from bot.practice.scenarios.scene import Scene, text_of
+from bot.practice.scenarios.scene import Scene
 from bot.room import Room, open_room
 from bot.telemetry import set_up_logs
+from tests.bench.alerts import CLOSE_ALL, GREEN, alerts, noise, somewhere, summary
 
-GREEN = "We went for a walk by the river today and the light was lovely on the water"
-CRISIS = "I am going to kill myself tonight, I have the pills here"
 COUNT, BATCH = 6000, 200
 RATE, ALERTS = 50, 40
+WRITERS = ("Ben", "Chloe", "Deniz", "Eli", "Femi", "Gia", "Hugo")
 
 
 async def main() -> None:
@@ -30,26 +29,15 @@ async def main() -> None:
     set_up_logs("ERROR", "text")
     async with open_room(FIRST_EVENING) as (room, _server, scene):
         room.world.limits.enabled = False
-        place, writer = _somewhere(scene)
+        place, writer = somewhere(scene)
         bare = await _bare_cost(room, scene, place, writer)
         ours = await _bot_cost(room, place, writer)
         print(f"discord.py alone, no listeners:   {bare * 1e6:8.1f} µs per message event")
         print(f"the bot, screening a green one:   {ours * 1e6:8.1f} µs per message event")
         print(f"ratio:                            {ours / bare:8.2f}")
-        delays = await _alerts(room, scene, place, writer)
-        print(
-            f"crisis message to alert at {RATE}/s: p50 {_percent(delays, 50):.0f} ms, p99 {_percent(delays, 99):.0f} ms"
-        )
-
-
-def _somewhere(scene: Scene) -> tuple[int, int]:
-    """A talk channel, and a member who writes there."""
-    for name in scene.cast.people:
-        person = scene.person(name)
-        for channel in person.channels(scene.cast.guild):
-            if channel["type"] == 0 and int(channel["id"]) not in (scene.cast.lobby, scene.cast.desk):
-                return int(channel["id"]), person.id
-    raise LookupError("nobody is in a group")
+        async with noise(scene, place, writer, RATE):
+            delays = await alerts(scene, WRITERS, lambda: _close_all(room), ALERTS, 0.1)
+        print(f"crisis message to alert at {RATE}/s: {summary(delays)}")
 
 
 def _payload(room: Room, place: int, writer: int, number: int) -> dict[str, Any]:
@@ -91,50 +79,7 @@ async def _bot_cost(room: Room, place: int, writer: int) -> float:
     return await _feed(room.app.bot._connection, [{**one, "id": str(int(one["id"]) + n)} for n in range(COUNT)])
 
 
-async def _alerts(room: Room, scene: Scene, place: int, writer: int) -> list[float]:
-    """Milliseconds from each crisis message to a new message on the desk, while green ones keep coming."""
-    shown: list[float] = []
-
-    def hear(event: str, payload: dict[str, Any]) -> None:
-        if event == "MESSAGE_CREATE" and int(payload["channel_id"]) == scene.cast.desk and "CRISIS" in text_of(payload):
-            shown.append(time.perf_counter())
-
-    stop = room.world.subscribe(hear)
-    noise = asyncio.create_task(_noise(room, place, writer))
-    delays: list[float] = []
-    members = [person for name, person in _members(scene)]
-    for number in range(ALERTS):
-        before, started = len(shown), time.perf_counter()
-        member = members[number % len(members)]
-        member.send(member.open_dm(), f"{CRISIS} {number}")
-        async with asyncio.timeout(10):
-            while len(shown) == before:
-                await asyncio.sleep(0.001)
-        delays.append((shown[before] - started) * 1000)
-        await _close_all(room)
-        await asyncio.sleep(0.1)
-    noise.cancel()
-    stop()
-    return delays
-
-
-def _members(scene: Scene) -> list[tuple[str, Person]]:
-    return [(name, scene.person(name)) for name in ("Ben", "Chloe", "Deniz", "Eli", "Femi", "Gia", "Hugo")]
-
-
 async def _close_all(room: Room) -> None:
-    """Close every case, so that the next message opens a new one."""
     assert room.app is not None
     async with room.app.database.everywhere(writes=True) as connection:
-        await connection.exec_driver_sql("update cases set state = 'closed', due_at = null")
-
-
-async def _noise(room: Room, place: int, writer: int) -> None:
-    person = Person(room.world, writer)
-    while True:
-        person.send(place, GREEN)
-        await asyncio.sleep(1 / RATE)
-
-
-def _percent(values: list[float], percent: int) -> float:
-    return statistics.quantiles(values, n=100, method="inclusive")[percent - 1]
+        await connection.exec_driver_sql(CLOSE_ALL)

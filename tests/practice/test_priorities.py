@@ -3,44 +3,45 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from discord.ui import LayoutView
-from sqlalchemy import func, select, update
+from sqlalchemy import func, insert, select, update
 
-from bot.domain.outbox import OutboxEntry, Priority
+from bot.domain.outbox import OutboxEntry
 from bot.practice.scenarios.first_evening import FIRST_EVENING
 from bot.practice.scenarios.scene import Scene, text_of
 from bot.room import Room, open_room
-from bot.storage.outbox import Outbox
 from bot.storage.tables import outbox
 from cogs.shared.replies import card
+from tests.practice.reminders import REMINDERS, reminders, rooms
 
-REMINDERS, CHANNELS = 5000, 60
 CRISIS = "I am going to kill myself tonight, I have the pills here"
+AMONG = 100
+"""Of how many requests after the message the page must be one: two seconds of what Discord lets a bot ask."""
 
 
-async def test_a_crisis_page_overtakes_five_thousand_reminders() -> None:
-    async with open_room(FIRST_EVENING) as (room, _server, scene):
-        posted = await watch(room, scene)
+async def test_field_06_a_crisis_page_is_among_the_first_requests_before_five_thousand_reminders() -> None:
+    async with open_room(FIRST_EVENING, hurried=True) as (room, _server, scene):
+        room.world.limits.enabled = True
+        posted = watch(room, scene)
         await owe_reminders(room, scene)
         while posted.count("reminder") < 10:
             await asyncio.sleep(0.01)
         member = scene.person("Ben")
         member.send(member.open_dm(), CRISIS)
-        before = posted.count("reminder")
-        while "page" not in posted or "desk" not in posted:
-            await asyncio.sleep(0.01)
-        overtaken = REMINDERS - posted.count("reminder")
-        assert posted.count("reminder") - before < REMINDERS / 25, "the page did not wait for its turn"
-        assert overtaken > REMINDERS * 9 / 10
+        asked = len(room.world.faults.records)
+        while not {"page", "desk"} <= set(posted):
+            await asyncio.sleep(0.005)
+        records = list(room.world.faults.records)[asked:]
+        assert len(records) <= AMONG, "the page did not wait for its turn"
         assert await waiting(room) > REMINDERS * 9 / 10
-        refused = [one for one in room.world.faults.records if one.status == 429]
-        assert not [one for one in refused if str(scene.cast.desk) in one.path], "the desk was never held back"
+        assert not [one for one in records if one.status == 429 and str(scene.cast.desk) in one.path]
         await withdraw(room)
 
 
-async def watch(room: Room, scene: Scene) -> list[str]:
+def watch(room: Room, scene: Scene) -> list[str]:
     """What appears in the world from now on, in order: reminders, pages to people, and cards on the desk."""
     seen: list[str] = []
 
@@ -53,7 +54,8 @@ async def watch(room: Room, scene: Scene) -> list[str]:
         elif "CRISIS" in text:
             seen.append("desk" if int(payload["channel_id"]) == scene.cast.desk else "page")
 
-    room.world.subscribe(hear)
+    subscribe: Callable[[Any], object] = room.world.subscribe
+    subscribe(hear)
     return seen
 
 
@@ -65,16 +67,10 @@ async def owe_reminders(room: Room, scene: Scene) -> None:
         return card("reminder")
 
     room.app.bot.renderers["session-reminder"] = draw
-    places = [room.world.create_channel(scene.cast.guild, f"room {number}").id for number in range(CHANNELS)]
-    async with room.app.database.unit(scene.cast.guild) as unit:
-        for number in range(REMINDERS):
-            await Outbox(unit).send(
-                "session-reminder",
-                f"load:{number}",
-                f"load:{number}",
-                priority=Priority.REMINDER,
-                channel_id=places[number % CHANNELS],
-            )
+    rows = reminders(scene, "session-reminder", rooms(scene), room.clock.now())
+    async with room.app.database.everywhere(writes=True) as connection:
+        await connection.execute(insert(outbox), rows)
+    room.app.courier.wake()
 
 
 async def waiting(room: Room) -> int:
