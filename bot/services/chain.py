@@ -8,17 +8,19 @@ from datetime import datetime
 
 from bot.domain.cases import Case, open_case
 from bot.domain.escalation import EscalationPolicy, People, Plan, latest_start, take_step, wait_for_staff
-from bot.domain.rota import FIRST
+from bot.domain.rota import FIRST, on_duty_of
 from bot.domain.triage import Level
-from bot.services.rota import coverage, layers, on_duty_of
+from bot.services.rota import coverage, layers
 from bot.storage.duties import DutyRepository
+from bot.storage.rota import RotaRepository
 from bot.storage.unit import Unit
 
 
 async def team(unit: Unit, group_id: int, policy: EscalationPolicy, level: Level, paged: Sequence[int] = ()) -> People:
     """Everybody with a valid record who can be paged for a case of the group at the unit's instant."""
     duties, today = DutyRepository(unit), unit.now().date()
-    present = {layer.number: await on_duty_of(unit, layer.number) for layer in await layers(unit)}
+    plan = await RotaRepository(unit).valid(today)
+    present = {layer.number: on_duty_of(plan, layer.number, unit.now()) for layer in await layers(unit)}
     wanted = dict.fromkeys(who for step in policy.steps[level] for who in step.people)
     return People(
         present.pop(FIRST, []),

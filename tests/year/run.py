@@ -14,7 +14,7 @@ from tests.year.chain import Chains
 from tests.year.clinic import Wall, draw_stand_ins, moments
 from tests.year.diary import Died, Entry, Outages, Violation
 from tests.year.driver import Driver
-from tests.year.furnishing import begins, open_year
+from tests.year.furnishing import Year, begins, open_year
 from tests.year.inline import inline
 from tests.year.mortal import draw_death
 
@@ -79,16 +79,19 @@ async def _diary(plan: Plan, wall: Wall, folder: Path, say: Callable[[str], None
             beat = (number + chance.random()) * plan.cases * BEATS_PER_CASE / plan.kills
             driver.kill(int(beat), draw_death(chance))
         await year.mortal.rest()
-        await driver.live(begin + timedelta(days=plan.days), _progress(driver, plan, say))
+        await driver.live(begin + timedelta(days=plan.days), _progress(driver, year, wall, plan, say))
         return year.diary
 
 
-def _progress(driver: Driver, plan: Plan, say: Callable[[str], None]) -> Callable[[], None]:
+def _progress(driver: Driver, year: Year, wall: Wall, plan: Plan, say: Callable[[str], None]) -> Callable[[], None]:
     told = [0]
 
     def tell() -> None:
         if driver.written // EVERY > told[0]:
             told[0] = driver.written // EVERY
-            say(f"{driver.written} of {plan.cases} cases, {driver.beats} beats")
+            wrong = Chains(wall, Outages(year.diary)).read(year.diary)
+            say(f"{year.mortal.clock.now():%d %B}: {driver.written} of {plan.cases} cases, {len(wrong)} violations")
+            for violation in wrong[:5]:
+                say(f"    {violation}")
 
     return tell
