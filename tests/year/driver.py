@@ -78,6 +78,7 @@ class Driver:
         self._aliases: dict[int, str] = {}
         self._deaths: list[tuple[int, Death]] = []
         self._unheard: set[str] = set()
+        self._closed: set[int] = set()
         self._made = self.beats = self.written = 0
         self._names = {year.scene.dm(name): name for name in year.scene.cast.people}
         self._names[year.scene.cast.desk] = DESK
@@ -201,6 +202,8 @@ class Driver:
             self.at(shown.at + will.delay, partial(self._answers, page.place, page.case, message))
 
     async def _answers(self, name: str, case: int, message: int) -> None:
+        if case in self._closed:  # it had been answered before it became worse
+            return
         scene, pressed = self._year.scene, self._year.mortal.clock.now()
 
         def press() -> Attempt:
@@ -219,6 +222,8 @@ class Driver:
             self.at(now + will.work, partial(self._closes, name, case))
 
     async def _closes(self, name: str, case: int) -> None:
+        if case in self._closed:
+            return
         scene = self._year.scene
         form = await scene.command(name, scene.cast.desk, "case close", case=case)
         owner = str(scene.cast.people[name])
@@ -226,6 +231,7 @@ class Driver:
         if not any("is closed" in text_of(one) for one in told.messages):
             raise Unmet(f"{name} was not told that case {case} is closed")
         self._year.diary.append(Closed(self._year.mortal.clock.now(), case))
+        self._closed.add(case)
         self._busy.pop(self._aliases[case], None)
 
     def _place(self, message: int) -> int:
