@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from bot.domain.outbox import OutboxEntry
-from bot.domain.rota import SwapState
+from bot.domain.rota import SwapState, on_duty_of
 from bot.domain.triage import Level
 from bot.errors import BadInput, NotAllowed, NotFound, Refusal
-from bot.services.rota import key_of, layers, on_duty_of
+from bot.services.rota import key_of, layers
 from bot.storage.contacts import OutsideContactRepository
 from bot.storage.deliveries import Deliveries
+from bot.storage.rota import RotaRepository
 from tests.circle import GUILD, rows, sends
 from tests.clocks import StillClock
 from tests.services.desk import DESK, IDA, JON, RUTH, Clinic, open_clinic
@@ -64,7 +65,8 @@ async def test_a_rotation_hands_over_and_answers_in_layers(clinic: Clinic) -> No
     assert (await clinic.rota.coverage(GUILD)).on_duty == [IDA, RUTH]
     clinic.clock.move(timedelta(days=1))
     async with clinic.database.reading(GUILD) as unit:
-        assert (await on_duty_of(unit, 1), await on_duty_of(unit, 2)) == ([JON], [RUTH])
+        plan = await RotaRepository(unit).valid(unit.now().date())
+        assert [on_duty_of(plan, layer, unit.now()) for layer in (1, 2)] == [[JON], [RUTH]]
         assert [layer.number for layer in await layers(unit)] == [1, 2]
     assert [one.name for one in await clinic.rota.name_layer(GUILD, 2, " Clinical lead ")] == [None, "Clinical lead"]
 

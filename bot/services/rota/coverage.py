@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.rota import Layer, layers_in, next_staffed, on_duty, staffed_until
-from bot.domain.rota import on_duty_of as _of_layer
 from bot.storage.rota import RotaRepository
 from bot.storage.unit import Unit
 
@@ -32,11 +31,6 @@ async def coverage(unit: Unit) -> Coverage:
     present, until = on_duty(plan, now), staffed_until(plan, now)
     following = next_staffed(plan, until or now)
     return Coverage(present, until, following, on_duty(plan, following) if following else [])
-
-
-async def on_duty_of(unit: Unit, layer: int) -> list[int]:
-    """User ids on duty now in one layer (1 answers first), with a valid record, nobody twice."""
-    return _of_layer(await RotaRepository(unit).valid(unit.now().date()), layer, unit.now())
 
 
 async def layers(unit: Unit) -> list[Layer]:
