@@ -186,5 +186,5 @@ async def open_stage(folder: Path, **options: Any) -> AsyncIterator[Stage]:
 
 async def heard() -> None:
     """Return when every listener has done its part: the database answers beside the simulated time."""
-    while any(task.get_name().startswith("discord.py: ") for task in asyncio.all_tasks()):
-        await asyncio.sleep(0.001)
+    while listening := [task for task in asyncio.all_tasks() if task.get_name().startswith("discord.py: ")]:
+        await asyncio.wait(listening)

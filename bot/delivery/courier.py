@@ -37,8 +37,6 @@ Troubled = Callable[[Unit, OutboxEntry], Awaitable[None]]
 """Told after a try that failed: the unit and the entry, which will be tried again."""
 
 TRIES = 8
-PATIENCE = 3.0
-"""Seconds that deliveries under way are given when the process ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,6 @@ class Courier:
         self._open, self._recovered = asyncio.Event(), False
         self._tasks: set[asyncio.Task[None]] = set()
         self._running = {URGENT: 0, ORDINARY: 0}
-        self._ending = False
 
     def on_result(self, kind: str, listener: Listener) -> None:
         """Tell ``listener`` what became of each entry of this kind."""
@@ -82,7 +79,6 @@ class Courier:
             self._recovered = True
             await self._deliveries.recover()
         self._open.set()
-        self._ending = False
         self.wake()
 
     def wake(self) -> None:
@@ -117,15 +113,10 @@ class Courier:
                 self._begin(lane)
             for entry in entries:
                 await self._deliver(entry)
-            if self._ending:
-                return
 
     async def stop(self) -> None:
-        """Take no more; finish what is under way, or leave it to the next start when that takes too long."""
+        """Take no more; what is under way is left to the next start, which looks before it sends again."""
         self._open.clear()
-        self._ending = True
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=PATIENCE)
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -69,6 +69,7 @@ async def wait(stage: Stage, **span: float) -> None:
 @asynccontextmanager
 async def restarted(stage: Stage) -> AsyncIterator[None]:
     """The process ends and another one begins on the same database."""
+    await heard()
     before = stage.app
     await before.sweep.stop()
     await before.courier.stop()
