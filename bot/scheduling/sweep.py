@@ -22,6 +22,8 @@ log = structlog.get_logger(__name__)
 
 SLOW = timedelta(seconds=30)
 """How long the sweep rests at the most, whatever the timers say."""
+MANY = 1000
+"""Rings that may overlap: APScheduler would skip one that comes while the one before is not quite over."""
 SOON = timedelta(seconds=2)
 """How much longer it rests after each failure in a row: what failed is still due."""
 
@@ -145,4 +147,5 @@ class Sweep:
             id="next",
             replace_existing=True,
             misfire_grace_time=None,
+            max_instances=MANY,
         )

@@ -53,7 +53,10 @@ def card_in(shown: Shown) -> tuple[int, str] | None:
 
 @dataclass
 class Chase:
-    """One case. ``since`` and ``due`` are the earliest and the latest they can be; ``owed`` are (place, deadline)."""
+    """One case. ``since`` and ``due`` are the earliest and the latest they can be.
+
+    ``called`` are the places of the last step, and ``owed`` (place, deadline) what is still to come of it.
+    """
 
     alias: str
     level: str
@@ -63,6 +66,7 @@ class Chase:
     number: int = 0
     state: str = "paging"
     paged: list[str] = field(default_factory=list)
+    called: list[str] = field(default_factory=list)
     owed: list[tuple[str, datetime]] = field(default_factory=list)
     muddle: datetime | None = None
     """Until then pages of an earlier chain are no fault: the bot was dead when the worse message was written."""
@@ -158,7 +162,8 @@ class Chains:
         elif page.at >= case.due[0] - SOON:
             self._take(case, page)
         elif case.muddle is None or page.at > case.muddle:
-            self._wrong("twice", page.at, f"{page.place} is called to case {page.case} again, before the next step")
+            kind = "twice" if page.place in case.called else "wrong"
+            self._wrong(kind, page.at, f"{page.place} is called to case {page.case} before the next step")
 
     def _take(self, case: Chase, page: Page) -> None:
         """A step begins with this page: the others of it are owed now."""
@@ -179,6 +184,7 @@ class Chains:
             if case.muddle is None or page.at > case.muddle:
                 self._wrong("wrong", page.at, f"{page.place} is called to case {case.number}, not {chosen[1]}")
             return
+        case.called = list(places)
         places.remove(page.place)
         self._advance(case, page.at, chosen)
         case.owed += [(place, self._outages.latest(page.at)) for place in places]

@@ -1,4 +1,4 @@
-"""A weekend on which the clocks change, with the bot killed again and again; and what would be noticed."""
+"""A day on which the clocks change, with the bot killed again and again; and what would be noticed."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ import pytest
 
 from tests.crash_points.path import quiet
 from tests.practice.nursery import know_already
+from tests.year.breaking import SWITCHES
 from tests.year.run import Plan, live
 
-WEEKEND = Plan(date(2028, 3, 25), 2, cases=12, kills=8, stand_ins=1)
-SABOTAGED = Plan(date(2028, 10, 28), 1, cases=4, kills=0, stand_ins=0)
+SUNDAY = Plan(date(2028, 3, 26), 1, cases=10, kills=6, stand_ins=0)
+SABOTAGED = Plan(date(2028, 10, 29), 1, cases=3, kills=0, stand_ins=0, sabotage="drop-later-pages")
 
 
 @pytest.fixture(autouse=True)
@@ -25,8 +26,13 @@ def read_once() -> Iterator[None]:
     undo()
 
 
-async def test_field_06_a_weekend_of_kills_loses_no_page_and_pages_nobody_twice(tmp_path: Path) -> None:
+async def test_field_06_a_day_of_kills_and_a_clock_change_loses_no_page_and_pages_nobody_twice(tmp_path: Path) -> None:
     asyncio.get_running_loop().set_exception_handler(quiet)
-    came = await live(WEEKEND, tmp_path)
+    came = await live(SUNDAY, tmp_path)
     assert came.violations == []
-    assert (came.cases, came.kills) == (WEEKEND.cases, WEEKEND.kills)
+    assert (came.cases, came.kills) == (SUNDAY.cases, SUNDAY.kills)
+
+
+async def test_a_broken_bot_is_noticed(tmp_path: Path) -> None:
+    came = await live(SABOTAGED, tmp_path)
+    assert came.counted[SWITCHES[str(SABOTAGED.sabotage)]]
