@@ -30,8 +30,9 @@ def wanted() -> Plan:
     parser.add_argument("--days", type=int, default=366)
     parser.add_argument("--overrides", type=int, default=60)
     parser.add_argument("--sabotage", choices=SWITCHES)
+    parser.add_argument("--diary", type=Path, help="keep what people saw and did in this file, one entry a line")
     given = parser.parse_args()
-    return Plan(FIRST, given.days, given.cases, given.kills, given.overrides, given.seed, given.sabotage)
+    return Plan(FIRST, given.days, given.cases, given.kills, given.overrides, given.seed, given.sabotage, given.diary)
 
 
 def table(plan: Plan, came: Came, seconds: float) -> str:

@@ -56,6 +56,7 @@ class Chase:
     """One case. ``since`` and ``due`` are the earliest and the latest they can be.
 
     ``called`` are the places of the last step, and ``owed`` (place, deadline) what is still to come of it.
+    ``desks`` counts calls on the desk of which it is not known yet whom they are for.
     """
 
     alias: str
@@ -66,6 +67,7 @@ class Chase:
     number: int = 0
     state: str = "paging"
     paged: list[str] = field(default_factory=list)
+    desks: int = 0
     called: list[str] = field(default_factory=list)
     owed: list[tuple[str, datetime]] = field(default_factory=list)
     muddle: datetime | None = None
@@ -177,7 +179,10 @@ class Chains:
             self.latest = max(self.latest, late)
         chosen = self._chosen(case, page.at)
         before = self._chosen(case, case.due[0])
-        if page.place != DESK and page.place not in chosen[1] and page.place in before[1]:
+        if page.place == DESK and chosen != before:  # who is called tells whether it was planned before an outage
+            case.desks += 1
+            return
+        if page.place not in chosen[1] and page.place in before[1]:
             chosen = before
         places = [DESK, *chosen[1]]
         if page.place not in places:
@@ -186,6 +191,9 @@ class Chains:
             return
         case.called = list(places)
         places.remove(page.place)
+        if case.desks:
+            case.desks -= 1
+            places.remove(DESK)
         self._advance(case, page.at, chosen)
         case.owed += [(place, self._outages.latest(page.at)) for place in places]
 

@@ -26,7 +26,10 @@ BEATS_PER_CASE = 6
 
 @dataclass(frozen=True)
 class Plan:
-    """How much of a year: ``days`` from ``first`` on, with so many cases, kills and overrides."""
+    """How much of a year: ``days`` from ``first`` on, with so many cases, kills and overrides.
+
+    ``diary`` is a file in which to keep what people saw and did.
+    """
 
     first: date
     days: int
@@ -35,6 +38,7 @@ class Plan:
     stand_ins: int
     seed: int = 1
     sabotage: str | None = None
+    diary: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,8 @@ async def live(plan: Plan, folder: Path, say: Callable[[str], None] = lambda lin
     wall = Wall(plan.first, stand_ins)
     with inline():
         diary = await _diary(plan, wall, folder, say)
+    if plan.diary is not None:
+        plan.diary.write_text("\n".join(map(repr, diary)))
     outages = Outages(diary)
     chains = Chains(wall, outages)
     chains.read(diary)
@@ -91,7 +97,9 @@ def _progress(driver: Driver, year: Year, wall: Wall, plan: Plan, say: Callable[
             told[0] = driver.written // EVERY
             wrong = Chains(wall, Outages(year.diary)).read(year.diary)
             say(f"{year.mortal.clock.now():%d %B}: {driver.written} of {plan.cases} cases, {len(wrong)} violations")
-            for violation in wrong[:5]:
+            for violation in wrong[:20]:
                 say(f"    {violation}")
+            if plan.diary is not None:
+                plan.diary.write_text("\n".join(map(repr, year.diary)))
 
     return tell
