@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -140,13 +140,18 @@ async def _open(world: GuardedWorld, cast: Cast, home: Path, blade: Blade) -> As
         yield scene
 
 
-async def every_point(folder: Path, part: int = 0, parts: int = 1) -> AsyncIterator[Run]:
-    """The calm run, which has no point, and then a run for each point; of ``parts`` parts only number ``part``."""
+async def every_point(folder: Path, part: int = 0, parts: int = 1, only: Collection[int] = ()) -> AsyncIterator[Run]:
+    """The calm run, which has no point, and then a run for each point; of ``parts`` parts only number ``part``.
+
+    ``only`` are numbers of points; without any, all are meant.
+    """
     asyncio.get_running_loop().set_exception_handler(quiet)
     furnished = await furnish(folder)
     yield (calm := await walk(furnished, folder / "calm", None))
     points = [Point(number, after) for number in range(1, len(calm.passed) + 1) for after in (False, True)]
     for point in points[part::parts]:
+        if only and point.number not in only:
+            continue
         yield await walk(furnished, folder / "run", point, calm.outcome)
 
 
