@@ -6,6 +6,7 @@ The policy is written down here once more, as the clinic reads it, and followed 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -82,6 +83,7 @@ class Chains:
         self._cases: dict[int, Chase] = {}
         self._new: dict[str, Chase] = {}
         self._over: set[int] = set()
+        self._early = Counter[int]()
         self.violations: list[Violation] = []
         self.pages = self.cases = 0
         self.latest = timedelta()
@@ -145,10 +147,14 @@ class Chains:
         if number not in self._cases and number not in self._over and alias in self._new:
             self._cases[number] = self._new.pop(alias)
             self._cases[number].number = number
+            self._cases[number].desks = self._early.pop(number, 0)
 
     def _page(self, page: Page) -> None:
         self._meet(page.case, page.alias)
         case = self._cases.get(page.case)
+        if case is None and page.place == DESK and page.case not in self._over:
+            self._early[page.case] += 1  # a card that was in doubt may come after the call
+            return
         if case is None:
             kind, which = ("after", "closed") if page.case in self._over else ("wrong", "unknown")
             self._wrong(kind, page.at, f"{page.place} is called to case {page.case}, which is {which}")
