@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -345,8 +346,8 @@ async def _show_database(room: Room, say: Callable[[str], None]) -> None:
     say("\nIn the database:")
     for table in ("enrolments", "sessions", "rsvps", "responses", "cases", "pages", "timeline", "followups", "outbox"):
         rows = await room.rows(table)
-        states: dict[str, int] = {}
-        for row in rows:
-            state = str(row.get("state") or row.get("event") or "rows")
-            states[state] = states.get(state, 0) + 1
-        say(f"    {table}: {', '.join(f'{count} {state}' for state, count in sorted(states.items())) or 'nothing'}")
+        states = Counter(str(row.get("state") or row.get("event") or "kept") for row in rows)
+        told = [f"{count} {state}" for state, count in sorted(states.items())]
+        sealed = sum(len(value) for row in rows for value in row.values() if isinstance(value, bytes))
+        told += [f"words sealed, {sealed} bytes"] if sealed else []
+        say(f"    {table}: {', '.join(told) or 'nothing'}")

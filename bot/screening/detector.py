@@ -48,12 +48,16 @@ class Detector:
         )
 
     def explain(self, text: str) -> list[tuple[str, str, Span]]:
-        """Every rule that matched and every exception that lowered it: its id, why it is there, and where it stood."""
+        """Every rule that matched and every exception that lowered it: its id, why it is there, and where it stood.
+
+        Where a rule matched inside of a place that it names anyway, that is not said again.
+        """
         folded, coded, found = self._read(text)
         hits: list[Hit[Rule] | Hit[Lowering]] = []
         for one in found:
             hits += [one.hit, *one.by]
-        return list(dict.fromkeys((hit.rule.id, hit.rule.why, _span(hit, folded, coded)) for hit in hits))
+        told = dict.fromkeys((hit.rule.id, hit.rule.why, _span(hit, folded, coded)) for hit in hits)
+        return [one for one in told if not any(_inside(one[2], other[2]) for other in told)]
 
     def ceiling(self, text: str) -> Level:
         """What exceptions leave to a reader that does not understand them: a short text about a film stays calm.
@@ -87,6 +91,12 @@ def _span(hit: Hit[Rule] | Hit[Lowering], folded: Folded, coded: Coded) -> Span:
     words = coded.words[hit.start : hit.end]
     start, end = folded.span(words[0].start, max(word.end for word in words))
     return Span(start, end, hit.rule.id)
+
+
+def _inside(span: Span, other: Span) -> bool:
+    """Whether the same rule stood at ``other``, of which ``span`` is only a part."""
+    within = other.start <= span.start and span.end <= other.end
+    return span != other and span.rule == other.rule and within
 
 
 def load_detector(folder: Path) -> Detector:

@@ -10,6 +10,7 @@ from discord.ui import ActionRow, Container, Label, LayoutView, Modal, TextDispl
 
 from bot.client import Renderer, SupportBot
 from bot.domain.outbox import OutboxEntry
+from bot.errors import Refusal
 from bot.services.aftermath import LONGEST
 from cogs.cases.relay import plain
 from cogs.shared.access import Press
@@ -75,6 +76,12 @@ class WitnessForm(Form):
 
     name = "witness-edit"
     fields = ("case",)
+
+    async def check(self, interaction: Press, guild_id: int, numbers: Mapping[str, int]) -> None:
+        """It must still be a draft."""
+        found = await interaction.client.services.aftermath.draft(guild_id, numbers["case"])
+        if found is None or found.state != "draft":
+            raise Refusal("witness-decided")
 
     async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
         """One field; who reads it is said first."""

@@ -52,10 +52,8 @@ class KindsForm(Form):
 
     async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
         """All kinds to choose from, those it has chosen."""
-        guild, number = int(interaction.guild_id or _guild_of(interaction)), numbers["case"]
-        found = await interaction.client.services.cases.card(guild, number)
-        if found is None:
-            raise NotFound("case-unknown", case=number)
+        number = numbers["case"]
+        found = await known(interaction, int(interaction.guild_id or _guild_of(interaction)), number)
         about = [kind for kind in Kind if kind not in CAME]
         options = [
             discord.SelectOption(

@@ -50,7 +50,7 @@ class StandingListener(commands.Cog):
 
     async def _look(self, guild_id: int, channel_id: int, cards: Sequence[int]) -> None:
         """One question for the newest messages of a channel; cards older than those are asked for one by one."""
-        place = self.bot.get_partial_messageable(channel_id)
+        place = self.bot.get_partial_messageable(channel_id, guild_id=guild_id)
         await self.bot.pace()
         try:
             found = [message async for message in place.history(limit=LOOK)]
@@ -67,8 +67,10 @@ class StandingListener(commands.Cog):
 
 
 async def _missing(place: discord.PartialMessageable, message_id: int) -> bool:
+    """Whether it is gone; one that is there and calls for a person is pinned."""
     try:
-        await place.fetch_message(message_id)
+        message = await place.fetch_message(message_id)
     except discord.NotFound:
         return True
+    await pin_if_it_calls(message)
     return False

@@ -51,6 +51,33 @@ async def test_a_card_older_than_what_one_question_brings_is_not_taken_for_delet
     assert card.id in {one.id for one in posts(stage.desk)}
 
 
+async def unpinned(stage: Stage) -> Circle:
+    """A group whose card to call for a person was sent, and then nobody was there to pin it."""
+    circle = await open_circle(stage)
+    await stage.app.bot.remove_cog("SafetyListener")
+    async with stage.app.database.unit(stage.guild.id) as unit:
+        await stage.app.services.cases.welcome(unit, circle.group)
+    await settled(stage)
+    assert not next(post for post in posts(circle.talk) if buttons(post)).pinned
+    return circle
+
+
+async def test_a_support_card_that_a_killed_process_left_unpinned_is_pinned_at_the_next_start(stage: Stage) -> None:
+    circle = await unpinned(stage)
+    stage.app.bot.dispatch("ready")
+    await settled(stage)
+    assert next(post for post in posts(circle.talk) if buttons(post)).pinned
+
+
+async def test_it_is_pinned_also_when_much_was_written_since(stage: Stage) -> None:
+    circle = await unpinned(stage)
+    for number in range(101):
+        await circle.mara.send(circle.talk, f"word {number}")
+    stage.app.bot.dispatch("ready")
+    await settled(stage)
+    assert next(post for post in posts(circle.talk) if buttons(post)).pinned
+
+
 async def test_the_card_of_a_closed_case_stays_deleted(stage: Stage) -> None:
     circle, card = await desk_with_case(stage)
     how = Closing(Outcome.FALSE_ALARM, circle.mara.id)

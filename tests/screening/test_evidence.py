@@ -108,3 +108,9 @@ def _lines_run(detector: Detector, text: str) -> int:
     finally:
         sys.settrace(before)
     return count
+
+
+def test_a_rule_is_not_named_again_for_a_part_of_what_it_found(detector: Detector) -> None:
+    found = [(rule, span.start, span.end) for rule, _, span in detector.explain("I want to kill myself tonight")]
+    assert [rule for rule, _, _ in found].count("suicide-thoughts") == 1
+    assert ("suicide-thoughts", 2, 21) in found, "the longest of them stays"
