@@ -29,6 +29,7 @@ from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
+from bot.services.escalation import ON_DESK
 from bot.services.groups import GroupService
 from bot.services.handovers import HandoverService
 from bot.services.helplines import HelplineService
@@ -180,7 +181,8 @@ def hear_results(courier: Courier, services: Services) -> None:
     for kind in ("rota-welcome", "rota-reach"):
         courier.on_result(kind, services.rota.watch.message_result)
     courier.on_trouble("page", services.cases.page_trouble)
-    for kind in ("case", "page-desk"):
+    courier.on_outdated(services.cases.outdated)
+    for kind in ON_DESK:
         courier.on_result(kind, services.cases.desk_result)
     for kind in (PERSONAL, PERSONAL_CARD):
         courier.on_result(kind, services.sessions.reminders.delivered)

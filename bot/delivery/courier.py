@@ -61,6 +61,7 @@ class Courier:
         self._deliveries = Deliveries(database)
         self._listeners: dict[str, Listener] = {}
         self._troubled: dict[str, Troubled] = {}
+        self._outdated: Troubled | None = None
         self._open, self._recovered = asyncio.Event(), False
         self._tasks: set[asyncio.Task[None]] = set()
         self._running = {URGENT: 0, ORDINARY: 0}
@@ -72,6 +73,10 @@ class Courier:
     def on_trouble(self, kind: str, listener: Troubled) -> None:
         """Tell ``listener`` of each try at an entry of this kind that failed and will be repeated."""
         self._troubled[kind] = listener
+
+    def on_outdated(self, listener: Troubled) -> None:
+        """Tell ``listener`` of a subject of which cards cannot be redrawn: what they say may not be true any more."""
+        self._outdated = listener
 
     async def start(self) -> None:
         """Discord is reachable (again): recover what an earlier process left open, once, and deliver."""
@@ -161,4 +166,7 @@ class Courier:
             listener = self._listeners.get(entry.kind)
             if listener is not None and entry.action is Action.SEND and state != "withdrawn":
                 await listener(unit, entry, state == "sent")
-        log.info("delivery", kind=entry.kind, outbox=entry.id, state=state, code=problem)
+            if self._outdated is not None and entry.action is Action.REFRESH and state == "failed":
+                await self._outdated(unit, entry)
+        say = log.warning if state == "failed" else log.info
+        say("delivery", kind=entry.kind, outbox=entry.id, state=state, code=problem)

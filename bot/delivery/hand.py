@@ -10,23 +10,29 @@ from typing import Any, Protocol
 
 import aiohttp
 import discord
+import structlog
 from discord.ui import LayoutView
 
 from bot.clock import Clock
 from bot.delivery.looks import Looks
 from bot.delivery.pace import Pace
+from bot.delivery.plainer import plainer
 from bot.domain.outbox import Action, OutboxEntry, Priority
 from bot.errors import DeliveryError, Doubtful, Unreachable
 from bot.storage.database import Database
 from bot.storage.outbox import Posts
+
+log = structlog.get_logger(__name__)
 
 Renderer = Callable[[OutboxEntry], Awaitable[LayoutView | None]]
 """Draws the card of an entry as it is now; None when it is no longer wanted."""
 
 REFUSED = frozenset({10003, 10004, 10013, 50001, 50007, 50013, 50278, 40003})
 """Codes after which trying again is pointless: unknown place or person, no access, closed DMs, no shared server."""
+FAILURES = (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError)
 GONE = frozenset({10003, 10008})
 """Unknown channel, unknown message."""
+MALFORMED = 400
 SOON = 5.0
 """Seconds that one try at a page to a person may take. discord.py repeats a server error for half a minute;
 a page that has not arrived by then is not delivered: the chain moves on, and it is tried again beside it."""
@@ -85,10 +91,8 @@ class Hand:
             personal = entry.user_id is not None and entry.priority <= Priority.PAGE
             async with asyncio.timeout(self._soon if personal else None):
                 return await self._send(entry)
-        except discord.HTTPException as error:
+        except FAILURES as error:
             raise _translate(error) from None
-        except (aiohttp.ClientError, TimeoutError, OSError):
-            raise Doubtful(0, "connection") from None
 
     async def _send(self, entry: OutboxEntry) -> Handed | None:
         view = await self._renderers[entry.kind](entry)
@@ -97,23 +101,34 @@ class Hand:
         channel_id = entry.channel_id or await self._dm(entry)
         if entry.doubtful and (found := await self._look(entry, channel_id)):
             return Handed(channel_id, found)
-        view.children[0].id = entry.mark
-        await self._pace.wait()
-        message = await self._place(channel_id).send(
-            view=view,
-            nonce=entry.id,
-            allowed_mentions=discord.AllowedMentions(users=True, everyone=False, roles=False),
-        )
+
+        async def post(drawn: LayoutView) -> discord.Message:
+            drawn.children[0].id = entry.mark
+            await self._pace.wait()
+            mentions = discord.AllowedMentions(users=True, everyone=False, roles=False)
+            sent: discord.Message = await self._place(channel_id).send(
+                view=drawn, nonce=entry.id, allowed_mentions=mentions
+            )
+            return sent
+
+        message = await _or_plainer(entry, view, post)
         self._looks.note(message.id, view)
         return Handed(channel_id, message.id)
 
     async def _refresh(self, entry: OutboxEntry) -> Handed:
+        """Redraw all messages of a subject; one that cannot be keeps no other as it was, and is told at the end."""
         async with self._database.reading(entry.guild_id) as unit:
             posts = await Posts(unit).of(entry.subject)
+        failed: list[DeliveryError] = []
         for post in posts:
             what = {"kind": post["kind"], "payload": post["payload"], "user_id": post["user_id"]}
             source = replace(entry, **what, action=Action.SEND, redrawn=True)
-            await self._redraw(source, post["channel_id"], post["message_id"])
+            try:
+                await self._redraw(source, post["channel_id"], post["message_id"])
+            except FAILURES as error:
+                failed.append(_translate(error))
+        for problem in sorted(failed, key=lambda one: isinstance(one, Unreachable)):
+            raise problem  # what may still be mended by another try comes first
         return Handed()
 
     async def _redraw(self, entry: OutboxEntry, channel_id: int, message_id: int) -> None:
@@ -121,10 +136,18 @@ class Hand:
         if view is not None and self._looks.same(message_id, view):
             return
         message = self._place(channel_id).get_partial_message(message_id)
-        await self._pace.wait()
+
+        async def edit(drawn: LayoutView) -> discord.Message:
+            await self._pace.wait()
+            edited: discord.Message = await message.edit(view=drawn)
+            return edited
+
         try:
-            await (message.delete() if view is None else message.edit(view=view))
-            if view is not None:
+            if view is None:
+                await self._pace.wait()
+                await message.delete()
+            else:
+                await _or_plainer(entry, view, edit)
                 self._looks.note(message_id, view)
         except discord.NotFound as error:
             if error.code not in GONE:
@@ -156,7 +179,22 @@ class Hand:
         return self._client.get_channel(channel_id) or self._client.get_partial_messageable(channel_id)
 
 
-def _translate(error: discord.HTTPException) -> DeliveryError:
+async def _or_plainer(
+    entry: OutboxEntry, view: LayoutView, put: Callable[[LayoutView], Awaitable[discord.Message]]
+) -> discord.Message:
+    """Put a card there; where Discord says that it is malformed, its words and controls alone."""
+    try:
+        return await put(view)
+    except discord.HTTPException as error:
+        if error.status != MALFORMED or error.code in REFUSED:
+            raise
+        log.warning("card refused, tried in a plainer form", kind=entry.kind, outbox=entry.id, code=error.code)
+    return await put(plainer(view))
+
+
+def _translate(error: Exception) -> DeliveryError:
+    if not isinstance(error, discord.HTTPException):
+        return Doubtful(0, "connection")
     if error.code in REFUSED or error.status in {400, 403, 404}:
         return Unreachable(error.code, "refused")
     if error.status >= 500:

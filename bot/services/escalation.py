@@ -20,13 +20,15 @@ from bot.storage.cases import CaseRepository, FollowUpRepository, PageRepository
 from bot.storage.contacts import OutsideContactRepository
 from bot.storage.duties import DutyRepository
 from bot.storage.guilds import ContactRepository, GuildRepository
-from bot.storage.outbox import Outbox
+from bot.storage.outbox import Outbox, Posts
 from bot.storage.tables import cases, followups
 from bot.storage.timeline import Timeline
 from bot.storage.unit import Unit
 
 ASK_AGAIN = timedelta(hours=12)
 """How long after a reminder of a follow-up the next one comes, until it is done."""
+ON_DESK = frozenset({"case", "page-desk"})
+"""Kinds of messages with which professionals are called on the case desk."""
 BESIDE = -1
 """The step of a page that belongs to no step of the chain."""
 
@@ -65,6 +67,13 @@ class Escalation(CaseWork):
         for person in (await self._people(unit, case)).supervisors:
             if person not in paged:
                 await self._page(unit, case, person, BESIDE, "desk")
+
+    async def outdated(self, unit: Unit, entry: OutboxEntry) -> None:
+        """A card cannot be redrawn: on the desk that is as grave as a message which it does not take."""
+        desk = (await GuildRepository(unit).get()).desk_channel_id
+        posts = await Posts(unit).of(entry.subject)
+        if any(post["kind"] in ON_DESK and post["channel_id"] == desk for post in posts):
+            await AlarmRepository(unit).begin(AlarmReason.DESK)
 
     async def alarms(self, guild_id: int | None = None) -> list[Alarm]:
         """What must turn health red, in one guild or in all: alerts that reach nobody, desks that take no messages."""

@@ -10,8 +10,9 @@ from bot.domain.triage import Kind, Level, Source
 from bot.services.cases import CaseService
 from bot.storage.deliveries import Deliveries
 from bot.storage.guilds import GuildRepository
+from bot.storage.outbox import Posts
 from tests.circle import GUILD, rows, sends
-from tests.services.desk import IDA, JON, RUTH, Clinic
+from tests.services.desk import DESK, IDA, JON, RUTH, Clinic
 from tests.services.desk_fixtures import clinic, clock, unstaffed
 from tests.services.pagers import PAGER, PHONE, Services, contact_service, hand_over, sentence
 
@@ -86,6 +87,22 @@ async def test_a_desk_that_takes_nothing_pages_every_supervisor_and_turns_health
     async with clinic.database.unit(GUILD) as unit:
         await GuildRepository(unit).save(desk_channel_id=901)
     assert await clinic.cases.alarms(GUILD) == []
+
+
+async def test_a_desk_on_which_a_case_cannot_be_redrawn_turns_health_red(clinic: Clinic) -> None:
+    await clinic.flag(Level.CRISIS)
+    await clinic.sweep()
+    entries = await Deliveries(clinic.database).claim(clinic.clock.now(), 50)
+    (card,) = [one for one in entries if one.kind == "case"]
+    (page,) = [one for one in entries if one.kind == "page"]
+    async with clinic.database.unit(GUILD) as unit:
+        await Posts(unit).add(page, 77, 1)
+        await clinic.cases.outdated(unit, card)
+    assert await clinic.cases.alarms(GUILD) == [], "a person's own messages are not the desk"
+    async with clinic.database.unit(GUILD) as unit:
+        await Posts(unit).add(card, DESK, 2)
+        await clinic.cases.outdated(unit, card)
+    assert [one.reason for one in await clinic.cases.alarms(GUILD)] == [AlarmReason.DESK]
 
 
 async def test_nobody_reached_tries_every_contact_and_turns_health_red(clinic: Clinic) -> None:
