@@ -13,7 +13,7 @@ from sqlalchemy.engine import make_url
 from bot.client import SupportBot, wanted_intents
 from bot.clock import Clock, SystemClock
 from bot.content import data_folder, load_content
-from bot.delivery.courier import Courier
+from bot.delivery.courier import URGENT, Courier
 from bot.delivery.hand import Hand, Hands
 from bot.delivery.outside import AppriseOutside, Notify, notify
 from bot.delivery.pace import Pace
@@ -62,6 +62,11 @@ class App:
     sweep: Sweep
 
     timers: bool = True
+
+    async def log_in(self) -> None:
+        """Discord takes messages, though its gateway is not there yet: whoever waits for help does not wait for it."""
+        await self.courier.start(URGENT)
+        self.sweep.start(timers=self.timers, everybody=False)
 
     async def go_online(self) -> None:
         """Discord is there: deliver what is owed, and begin to keep time."""
@@ -149,5 +154,5 @@ def _assemble(parts: Parts, bot: SupportBot, pace: Pace, around: Callable[[Hands
     database.on_commit(courier.wake)
     database.on_commit(sweep.wake)
     app = App(database, bot.services, bot.texts, bot, courier, sweep, timers)
-    bot.online, bot.offline = app.go_online, app.go_offline
+    bot.logged_in, bot.online, bot.offline = app.log_in, app.go_online, app.go_offline
     return app

@@ -74,15 +74,17 @@ class SupportBot(commands.AutoShardedBot):
         self.services, self.texts, self.clock = services, texts, clock
         self.renderers: dict[str, Renderer] = {}
         self._extensions_wanted = tuple(extensions_wanted)
+        self.logged_in: Callable[[], Awaitable[None]] = _nothing
         self.online: Callable[[], Awaitable[None]] = _nothing
         self.offline: Callable[[], Awaitable[None]] = _nothing
         self.pace: Callable[[], Awaitable[None]] = _nothing
         self.before_sync: Callable[[], Awaitable[None]] | None = None
 
     async def setup_hook(self) -> None:
-        """Load every extension, then tell Discord the commands."""
+        """Load every extension, send what cannot wait for the gateway, then tell Discord the commands."""
         for extension in self._extensions_wanted:
             await self.load_extension(extension)
+        await self.logged_in()
         if self.before_sync is not None:
             await self.before_sync()
         await self.tree.sync()

@@ -33,7 +33,12 @@ async def serve_on(settings: Settings, token: str, clock: Clock) -> None:
         try:
             async with (
                 open_app(settings, clock, intents) as parts,
-                open_health(parts.services.auditor, parts.bot.connected, _health(settings)),
+                open_health(
+                    parts.services.auditor,
+                    parts.bot.connected,
+                    _health(settings),
+                    failing=lambda: parts.sweep.failures,
+                ),
                 parts.bot,
             ):
                 if isinstance(clock, MovableClock):

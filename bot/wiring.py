@@ -149,7 +149,7 @@ def make_services(parts: Parts) -> Services:
 def owing(services: Services) -> tuple[Owing, ...]:
     """Who works the due rows of which tables, in this order: who waits for help first."""
     return (
-        _owing(services.cases, tables.cases, tables.followups),
+        _owing(services.cases, tables.cases, tables.followups, by_rows=True),
         _owing(services.groups, tables.groups),
         _owing(services.sessions.reminders, tables.reminders),
         _owing(services.sessions, tables.sessions, tables.series),
@@ -169,8 +169,8 @@ class _Works(Protocol):
     async def run_due(self, now: datetime) -> int: ...
 
 
-def _owing(service: _Works, *worked: Table) -> Owing:
-    return Owing(frozenset(table.name for table in worked), service.run_due)
+def _owing(service: _Works, *worked: Table, by_rows: bool = False) -> Owing:
+    return Owing(frozenset(table.name for table in worked), service.run_due, by_rows)
 
 
 def hear_results(courier: Courier, services: Services) -> None:

@@ -51,6 +51,7 @@ class Lane:
 
 URGENT = Lane(int(Priority.CRISIS), int(Priority.MEMBER), 8, 1)
 ORDINARY = Lane(int(Priority.MEMBER) + 1, int(Priority.ROUTINE), 4, 10)
+LANES = (URGENT, ORDINARY)
 
 
 class Courier:
@@ -62,7 +63,8 @@ class Courier:
         self._listeners: dict[str, Listener] = {}
         self._troubled: dict[str, Troubled] = {}
         self._outdated: Troubled | None = None
-        self._open, self._recovered = asyncio.Event(), False
+        self._lanes: tuple[Lane, ...] = ()
+        self._recovered = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._running = {URGENT: 0, ORDINARY: 0}
 
@@ -78,21 +80,24 @@ class Courier:
         """Tell ``listener`` of a subject of which cards cannot be redrawn: what they say may not be true any more."""
         self._outdated = listener
 
-    async def start(self) -> None:
-        """Discord is reachable (again): recover what an earlier process left open, once, and deliver."""
+    async def start(self, *lanes: Lane) -> None:
+        """Discord is reachable (again): recover what an earlier process left open, once, and deliver.
+
+        With ``lanes``, only what travels in them.
+        """
         if not self._recovered:  # later it would take entries away from those who are just delivering them
             self._recovered = True
             await self._deliveries.recover()
-        self._open.set()
+        self._lanes = lanes or LANES
         self.wake()
 
     def wake(self) -> None:
         """Something may be due: drain in the background, if Discord is reachable and lanes are free."""
-        for lane in (URGENT, ORDINARY):
+        for lane in self._lanes:
             self._begin(lane)
 
     def _begin(self, lane: Lane) -> None:
-        if self._open.is_set() and self._running[lane] < lane.at_once:
+        if lane in self._lanes and self._running[lane] < lane.at_once:
             self._running[lane] += 1
             task = asyncio.get_running_loop().create_task(self._drain(lane))
             self._tasks.add(task)
@@ -121,7 +126,7 @@ class Courier:
 
     async def stop(self) -> None:
         """Take no more; what is under way is left to the next start, which looks before it sends again."""
-        self._open.clear()
+        self._lanes = ()
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

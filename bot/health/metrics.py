@@ -13,10 +13,13 @@ from bot.domain.health import Figures, Health, Spread
 
 
 class Snapshot(Collector):
-    """What is true at one scrape. ``beats`` counts heartbeats by what became of them."""
+    """What is true at one scrape.
 
-    def __init__(self, figures: Figures, health: Health, beats: Mapping[str, int]) -> None:
-        self._figures, self._health, self._beats = figures, health, beats
+    ``beats`` counts heartbeats by what became of them, ``failures`` how often in a row due work failed.
+    """
+
+    def __init__(self, figures: Figures, health: Health, beats: Mapping[str, int], failures: int) -> None:
+        self._figures, self._health, self._beats, self._failures = figures, health, beats, failures
 
     def collect(self) -> Iterable[Metric]:
         """Every family, by words of our own."""
@@ -30,6 +33,7 @@ class Snapshot(Collector):
         yield _gauge("circlekeeper_cases_stuck", "Open cases without a next step", (), {(): health.stuck})
         yield _gauge("circlekeeper_cases_unreachable", "Open cases nobody can be paged for", (), {(): health.alarms})
         yield _gauge("circlekeeper_desks_silent", "Case desks that take no message", (), {(): health.desks})
+        yield _gauge("circlekeeper_work_failing", "Failures of due work in a row", (), {(): self._failures})
         yield _gauge("circlekeeper_groups_uncovered", "Open groups without anybody", (), {(): health.uncovered})
         yield _gauge("circlekeeper_outbox", "Messages owed and kept, by state", ("kind", "state"), figures.outbox)
         yield _gauge("circlekeeper_unscreened", "Unscreened messages no one saw", (), {(): figures.unscreened})
@@ -39,10 +43,10 @@ class Snapshot(Collector):
         yield from _spread("circlekeeper_answer_seconds", "Paged to answered, last day", "level", figures.answers)
 
 
-def exposition(figures: Figures, health: Health, beats: Mapping[str, int]) -> bytes:
+def exposition(figures: Figures, health: Health, beats: Mapping[str, int], failures: int = 0) -> bytes:
     """The answer to a scrape."""
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(Snapshot(figures, health, beats))
+    registry.register(Snapshot(figures, health, beats, failures))
     return generate_latest(registry)
 
 

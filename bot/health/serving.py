@@ -32,10 +32,18 @@ class Serving:
 
 @asynccontextmanager
 async def open_health(
-    auditor: Auditor, connected: Callable[[], bool], options: HealthOptions, *, timers: bool = True
+    auditor: Auditor,
+    connected: Callable[[], bool],
+    options: HealthOptions,
+    *,
+    timers: bool = True,
+    failing: Callable[[], int] = lambda: 0,
 ) -> AsyncIterator[Serving]:
-    """Watch, and serve health and figures, until the end. Raises OSError when the port is taken."""
-    watch = Watch(auditor, connected, options.heartbeat)
+    """Watch, and serve health and figures, until the end. Raises OSError when the port is taken.
+
+    ``failing`` says how often in a row due work failed.
+    """
+    watch = Watch(auditor, connected, options.heartbeat, failing)
     runner = web.AppRunner(_app(watch), access_log=None)
     serving = Serving(watch)
     await runner.setup()
@@ -65,7 +73,7 @@ def _app(watch: Watch) -> web.Application:
     async def metrics(_request: web.Request) -> web.Response:
         beats = {"sent": watch.sent, "withheld": watch.withheld, "failed": watch.failed}
         try:
-            body = exposition(await watch.auditor.figures(), await watch.auditor.check(), beats)
+            body = exposition(await watch.auditor.figures(), await watch.auditor.check(), beats, watch.failing())
         except StorageDown:
             return web.Response(status=503, text="the database cannot be read\n")
         return web.Response(body=body, headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})

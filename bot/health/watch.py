@@ -37,10 +37,15 @@ class Auditor(Protocol):
 
 
 class Watch:
-    """Asks the auditor and sends the heartbeat. ``connected`` says whether Discord is there."""
+    """Asks the auditor and sends the heartbeat.
 
-    def __init__(self, auditor: Auditor, connected: Callable[[], bool], url: str | None) -> None:
-        self.auditor, self._connected, self._url = auditor, connected, url
+    ``connected`` says whether Discord is there, ``failing`` how often in a row due work failed.
+    """
+
+    def __init__(
+        self, auditor: Auditor, connected: Callable[[], bool], url: str | None, failing: Callable[[], int]
+    ) -> None:
+        self.auditor, self._connected, self._url, self.failing = auditor, connected, url, failing
         self.sent = self.withheld = self.failed = 0
         self._timers = AsyncIOScheduler(timezone=UTC)
 
@@ -59,6 +64,8 @@ class Watch:
             found = (await self.auditor.check()).reasons
         except StorageDown as error:
             found = (f"the database cannot be read ({error})",)
+        if times := self.failing():
+            found = (f"due work failed {times} times in a row: the log says what", *found)
         return found if self._connected() else ("Discord is not connected", *found)
 
     async def look(self) -> bool:

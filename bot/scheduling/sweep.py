@@ -37,6 +37,8 @@ class Owing:
 
     tables: frozenset[str]
     run_due: Callable[[datetime], Awaitable[int]]
+    by_rows: bool = False
+    """Whether rows are all it needs: it works also while Discord's gateway is not there yet."""
 
     def asked(self, owed: Set[str]) -> bool:
         """Whether it has anything to do when rows of these tables are due."""
@@ -69,11 +71,21 @@ class Sweep:
         self._lock = asyncio.Lock()
         self._timers: AsyncIOScheduler | None = None
         self._asked = self._awake = False
+        self._everybody = True
         self._failures = 0
         self._tasks: set[asyncio.Task[int]] = set()
 
-    def start(self, *, timers: bool = True) -> None:
-        """Begin to wake up, the first time at once; without ``timers`` only when told."""
+    @property
+    def failures(self) -> int:
+        """How often in a row due work failed; 0 when the last sweep did all that was due."""
+        return self._failures
+
+    def start(self, *, timers: bool = True, everybody: bool = True) -> None:
+        """Begin to wake up, the first time at once; without ``timers`` only when told.
+
+        Not ``everybody``: until it is started again, only whoever needs nothing but rows is asked.
+        """
+        self._everybody = everybody or (self._awake and self._everybody)
         if self._awake:
             self.wake()
             return
@@ -111,7 +123,8 @@ class Sweep:
 
     async def _once(self) -> int:
         owed = await self._due.owed(self._clock.now())
-        return sum([await self._ask(service) for service in self._services if service.asked(owed)])
+        asked = [one for one in self._services if one.asked(owed) and (self._everybody or one.by_rows)]
+        return sum([await self._ask(service) for service in asked])
 
     async def _ask(self, service: Owing) -> int:
         """One use case that fails keeps no other from its work; the auditor notices what stays late."""

@@ -112,6 +112,14 @@ async def test_without_discord_health_is_red() -> None:
         assert (await get(found.address, "/healthz"))[0] == 503
 
 
+async def test_due_work_that_fails_again_and_again_makes_health_red() -> None:
+    options = HealthOptions(port=0)
+    async with open_health(Told(), lambda: True, options, timers=False, failing=lambda: 3) as found:
+        status, body = await get(found.address, "/healthz")
+        assert (status, "due work failed 3 times in a row" in body) == (503, True)
+        assert "circlekeeper_work_failing 3.0" in (await get(found.address, "/metrics"))[1].splitlines()
+
+
 async def test_the_heartbeat_goes_out_only_while_all_is_well() -> None:
     told = Told()
     async with receiving() as (receiver, url), serving(told, url) as found:

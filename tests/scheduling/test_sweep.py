@@ -45,6 +45,48 @@ async def test_a_use_case_that_fails_keeps_no_other_from_its_work() -> None:
         assert await sweep.run() == 1
     assert worked == ["broken", "fine", "fine", "broken", "fine", "fine", "delivered"]
     assert {entry["event"] for entry in logs} == {"due work failed"}
+    assert all(entry["reference"] for entry in logs)
+    assert sweep.failures == 2, "health says so"
+
+
+async def test_failures_end_with_the_first_sweep_that_does_all_that_is_due() -> None:
+    broken = [True]
+
+    async def work(_now: datetime) -> int:
+        if broken[0]:
+            raise RuntimeError
+        return 0
+
+    sweep = Sweep(StillClock(NOW), [Owing(frozenset({"cases"}), work)], Everything(), lambda: None)
+    with capture_logs():
+        await sweep.run()
+        await sweep.run()
+    assert sweep.failures == 2
+    broken[0] = False
+    await sweep.run()
+    assert sweep.failures == 0
+
+
+async def test_before_the_gateway_is_there_only_who_needs_nothing_but_rows_is_asked() -> None:
+    asked: list[str] = []
+
+    def owing(name: str, *, by_rows: bool) -> Owing:
+        async def work(_now: datetime) -> int:
+            asked.append(name)
+            return 0
+
+        return Owing(frozenset({"cases"}), work, by_rows)
+
+    sweep = Sweep(
+        StillClock(NOW), [owing("pages", by_rows=True), owing("channels", by_rows=False)], Everything(), lambda: None
+    )
+    sweep.start(timers=False, everybody=False)
+    await sweep.run()
+    assert set(asked) == {"pages"}
+    sweep.start(timers=False)
+    await sweep.run()
+    assert set(asked) == {"pages", "channels"}
+    await sweep.stop()
 
 
 async def test_only_who_has_due_rows_is_asked() -> None:
