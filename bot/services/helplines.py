@@ -40,6 +40,11 @@ class HelplineService:
         shown = [one.line for one in (_choice(line, decisions.get(line.id)) for line in found) if one.shown]
         return shown or list(self._content.helplines.international())
 
+    async def countries(self, guild_id: int) -> tuple[str, ...]:
+        """The countries members of the guild live in (two letters each), as the operator said; may be none."""
+        async with self._database.reading(guild_id) as unit:
+            return tuple((await GuildRepository(unit).get()).countries)
+
     def emergency_number(self, country: str) -> str:
         """The emergency number of a country, or 112, which mobile networks forward nearly everywhere."""
         return self._content.emergency_number(country)

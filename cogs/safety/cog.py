@@ -8,10 +8,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import SupportBot
+from bot.errors import NotFound
 from cogs.safety.hearing import heard
-from cogs.safety.support import answer_call
+from cogs.safety.support import answer_call, outside_words
 from cogs.shared.access import Press
 from cogs.shared.pinning import pin_if_it_calls
+from cogs.shared.replies import card, show
 
 log = structlog.get_logger(__name__)
 
@@ -29,7 +31,11 @@ class SafetyCommands(commands.Cog):
         assert interaction.guild_id is not None
         place = getattr(interaction.channel, "parent_id", None) or interaction.channel_id
         cases = self.bot.services.cases
-        group = await cases.group_for_call(interaction.guild_id, interaction.user.id, place)
+        try:
+            group = await cases.group_for_call(interaction.guild_id, interaction.user.id, place)
+        except NotFound:
+            await show(interaction, card(await outside_words(interaction, interaction.guild_id)))
+            return
         await answer_call(interaction, interaction.guild_id, group)
 
 

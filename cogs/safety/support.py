@@ -8,13 +8,18 @@ import discord
 from discord.ui import ActionRow, Container, LayoutView, Separator, TextDisplay
 
 from bot.client import Renderer, SupportBot
+from bot.content.countries import country_name
 from bot.domain.outbox import OutboxEntry
 from bot.errors import NotFound
 from cogs.safety.coverage import coverage_lines
 from cogs.safety.notices import help_lines
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
+from cogs.shared.helplines import helplines
 from cogs.shared.replies import card, say, show
+
+COUNTRIES = 3
+"""Countries of which helplines are named at once, where it is not known in which one somebody is."""
 
 
 class SupportButton(PressControl, name="support-now", fields=("group",)):
@@ -44,6 +49,19 @@ async def answer_call(interaction: Press, guild_id: int, group_id: int, *, dange
     worse = DangerButton(guild_id, group_id, label=say(interaction, "support-danger"), style=discord.ButtonStyle.danger)
     row: ActionRow[Any] = ActionRow(worse)
     await show(interaction, card("\n".join(lines), row))
+
+
+async def outside_words(interaction: Press, guild_id: int) -> str:
+    """For somebody without a group, for whom nobody can be called: that truth, and whom they can call themselves."""
+    bot, language = interaction.client, str(interaction.locale)
+    countries = await bot.services.helplines.countries(guild_id) or ("",)
+    said = [say(interaction, "support-no-group")]
+    for country in countries[:COUNTRIES]:
+        number = bot.services.helplines.emergency_number(country)
+        place = country_name(country, language) if country else ""
+        said.append(say(interaction, "support-outside", place=place or "none", number=number))
+        said += await helplines(bot, guild_id, country, language)
+    return "\n".join(said)
 
 
 def dm_answer_renderer(bot: SupportBot) -> Renderer:

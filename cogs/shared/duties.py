@@ -230,7 +230,7 @@ DUTIES: dict[str, Duty] = {
     "press contact-remove-sure": Duty.STAFF,
     "form contact-add": Duty.STAFF,
     # safety
-    "command support-now": Duty.MEMBER,
+    "command support-now": Duty.EVERYONE,  # who is in no group is told whom to call instead
     "menu report_message": Duty.MEMBER,
     "press support-now": Duty.MEMBER,
     "press support-danger": Duty.MEMBER,

@@ -78,3 +78,13 @@ async def test_somebody_too_young_gets_helplines_of_their_country(stage: Stage) 
     _anna, shown = await begin(stage, card, age="no", country="Germany")
     assert "TelefonSeelsorge" in words(shown)
     assert [(row["state"], row["country"]) for row in await stage.rows("enrolments")] == [("left", None)]
+
+
+async def test_who_is_in_no_group_and_calls_is_told_whom_to_call_instead(stage: Stage) -> None:
+    await opened(stage)
+    answer = await stage.member("stranger").slash(stage.lobby, "support-now")
+    said = words(answer.response)
+    assert "Nobody was called" in said
+    assert "If a life is in danger: 112." in said
+    assert "https://findahelpline.com" in said
+    assert not await stage.rows("cases")

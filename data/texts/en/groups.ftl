@@ -242,4 +242,4 @@ leave-confirm =
     You no longer see its channels, and your place goes to the next person. What you wrote there stays; you can delete it before you leave.
     You don't have to say why. To come back later, you apply again.
 leave-button = Leave
-leave-done = You have left. If you need someone, `/support-now` still works here. `/privacy erase` deletes what is stored about you.
+leave-done = You have left. I can no longer call this team for you. If you need someone, `/support-now` shows whom you can call. `/privacy erase` deletes what is stored about you.

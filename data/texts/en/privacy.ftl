@@ -21,7 +21,7 @@ privacy-erase-confirm =
 privacy-erase-button = Erase it all
 privacy-erased =
     It is done. Receipt: `{ $code }`, { $at }.
-    The receipt does not say who you are. If you want to talk to someone, you can still use `/support-now`.
+    The receipt does not say who you are. If you need someone, `/support-now` shows whom you can call.
 privacy-last-supervisor = You are the last supervisor here. Every call for help ends with a supervisor, so another one has to be entered first with `/professional add`. Nothing was erased.
 privacy-last-facilitator = You are the only one who leads a group here. Please add someone with `/group add-facilitator` or archive the group first. Nothing was erased.
 

@@ -18,7 +18,11 @@ dm-answer =
        *[no] You chose that your messages are not screened, so nobody is told what you write here.
     }
     If you want a person, press the button. Somebody from the team is called, at any hour.
-support-no-group = I can only call the team of a group you are in. You are in none on this server.
+support-no-group = You are in no group on this server, so there is no team that I can call for you. Nobody was called. You can call these yourself:
+support-outside = { $place ->
+        [none] If a life is in danger: { $number }.
+       *[other] In { $place }, if a life is in danger: { $number }.
+    }
 
 help-call-reached = Your call has reached the team.
 help-message-reached = Your message has reached the team of your group.

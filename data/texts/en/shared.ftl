@@ -1,6 +1,6 @@
 # What every capability may say.
 
-went-wrong = Something went wrong on my side. Nothing you wrote has been passed on. Please try again, or give the team this code: { $reference }
+went-wrong = Something went wrong on my side. What you just did may not have been saved, so please look and try again. If you need someone now, use `/support-now`. The team can find the reason with this code: { $reference }
 edit-again = Edit again
 draft-gone = What you wrote is no longer here. I keep it for one day. Please open the form again.
 person-gone = That person is no longer on this server.
