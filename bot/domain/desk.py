@@ -129,6 +129,7 @@ class Evidence:
     reporter_reason: str | None = field(default=None, repr=False)
     score: int | None = field(default=None, repr=False)
     flag_id: int = 0
+    level: Level = Level.GREEN
     rules: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()

@@ -45,13 +45,17 @@ class Nearest:
     def _weight(self, word: str) -> float:
         return log((1 + len(self._examples)) / (1 + len(self._where.get(word, ()))))
 
-    def find(self, text: str, most: int = SHOWN) -> list[Example]:
-        """The most alike ones, best first; fewer where nothing is alike."""
+    def find(self, text: str, level: Level, most: int = SHOWN) -> list[Example]:
+        """The most alike ones, best first; fewer where nothing is alike.
+
+        Only what is of ``level`` or next to it: a denial beside a crisis would say the opposite of why it was flagged.
+        """
         likeness: dict[int, float] = defaultdict(float)
         for word in self._words(text):
             for number in self._where.get(word, ()):
                 likeness[number] += self._weight(word) ** 2
-        best = sorted(likeness, key=lambda number: (-likeness[number] / self._norms[number], number))
+        near = [number for number in likeness if abs(self._examples[number].level - level) <= 1]
+        best = sorted(near, key=lambda number: (-likeness[number] / self._norms[number], number))
         return [self._examples[number] for number in best[:most]]
 
 

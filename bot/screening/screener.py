@@ -92,9 +92,9 @@ class Screener:
         """Alerts of 1,000 messages by sensitivity, as the model's training measured them; empty without it."""
         return self.model.alerts if self.model is not None else {}
 
-    def nearest(self, text: str) -> list[Example]:
-        """The authored messages that are most alike."""
-        return self._examples.find(text) if self._examples is not None else []
+    def nearest(self, text: str, level: Level) -> list[Example]:
+        """The authored messages that are most alike, of those near a level."""
+        return self._examples.find(text, level) if self._examples is not None else []
 
     @property
     def reduced(self) -> bool:

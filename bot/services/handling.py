@@ -154,6 +154,7 @@ class Handling(CaseWork):
                 said: dict[str, Any] = {
                     "reporter_reason": reasons.get(flag.id),
                     "flag_id": flag.id,
+                    "level": flag.level,
                     "score": kept.get("score"),
                 }
                 found.append(replace(evidence, **said, **_reading(kept)))

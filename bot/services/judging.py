@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.domain.judging import Opinion, Row, tabled
-from bot.domain.triage import Sensitivity
+from bot.domain.triage import Level, Sensitivity
 from bot.errors import BadInput, NotFound
 from bot.screening import Example, Screener
 from bot.storage.database import Database
@@ -75,9 +75,9 @@ class JudgingService:
         """A rule or exception in words; None for one that is no longer there."""
         return self._screener.why.get(rule)
 
-    def nearest(self, text: str) -> list[Example]:
-        """The three authored messages that are most alike."""
-        return self._screener.nearest(text)
+    def nearest(self, text: str, level: Level) -> list[Example]:
+        """The three authored messages that are most alike, of those near a level."""
+        return self._screener.nearest(text, level)
 
 
 def _month(written: str | None, today: date) -> date:

@@ -48,7 +48,8 @@ async def around(interaction: Press, guild_id: int, evidence: Evidence) -> str:
     except discord.HTTPException as error:
         log.warning("surroundings not read", code=error.code)
         return say(interaction, "evidence-around-unreadable")
-    lines = [_said(one, flagged=one.id == evidence.message_id) for one in sorted(found, key=lambda one: one.id)]
+    said = [one for one in sorted(found, key=lambda one: one.id) if one.content and not one.is_system()]
+    lines = [_said(one, flagged=one.id == evidence.message_id) for one in said]
     return "\n".join([say(interaction, "evidence-around", at=stamp(evidence.at, "t")), *lines])
 
 
@@ -78,7 +79,7 @@ def _block(interaction: Press, guild_id: int, evidence: Evidence) -> str:
         at=stamp(evidence.at, "f"),
     )
     lines = [head]
-    if evidence.message_id and evidence.channel_id and evidence.source.value != "dm":
+    if evidence.message_id and evidence.channel_id and _opens(interaction, guild_id, evidence):
         link = f"https://discord.com/channels/{guild_id}/{evidence.channel_id}/{evidence.message_id}"
         lines.append(say(interaction, "evidence-link", link=link))
     if evidence.score is not None:
@@ -89,6 +90,16 @@ def _block(interaction: Press, guild_id: int, evidence: Evidence) -> str:
         reason = discord.utils.escape_markdown(evidence.reporter_reason)
         lines.append(say(interaction, "evidence-reason", reason=reason))
     return "\n".join(lines)
+
+
+def _opens(interaction: Press, guild_id: int, evidence: Evidence) -> bool:
+    """Whether a link to the message leads its reader anywhere: who answers need not be in the group."""
+    guild = interaction.client.get_guild(guild_id)
+    reader = guild.get_member(interaction.user.id) if guild is not None else None
+    place = guild.get_channel_or_thread(evidence.channel_id or 0) if guild is not None else None
+    if evidence.source is Source.DM:
+        return False
+    return reader is None or place is None or place.permissions_for(reader).view_channel
 
 
 def _quoted(evidence: Evidence) -> str:

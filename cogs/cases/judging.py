@@ -55,7 +55,7 @@ def why_lines(interaction: Press, evidence: Evidence) -> list[str]:
     lines += [say(interaction, f"evidence-reason-{one.value}") for one in evidence.reasons]
     if "red" in evidence.model:
         lines.append(say(interaction, "evidence-model", percent=round(100 * evidence.model["red"])))
-    for example in judging.nearest(evidence.text) if evidence.text and screened(evidence) else ():
+    for example in judging.nearest(evidence.text, evidence.level) if evidence.text and screened(evidence) else ():
         shown = discord.utils.escape_markdown(example.text[:LONGEST])
         level = say(interaction, f"case-level-{example.level.word}")
         lines.append(say(interaction, "evidence-nearest", level=level, text=shown))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.domain.triage import Level
 from bot.screening import Detector
+from bot.screening.nearest import Example, Nearest
 
 _PIECES = ["i want to die", "d i e", "k*ll", "my5elf", "not", "in the film", "||", "**", "\u200b", "𝓭𝓲𝓮", "!", "\n"]
 _PIECES += [
@@ -114,3 +115,14 @@ def test_a_rule_is_not_named_again_for_a_part_of_what_it_found(detector: Detecto
     found = [(rule, span.start, span.end) for rule, _, span in detector.explain("I want to kill myself tonight")]
     assert [rule for rule, _, _ in found].count("suicide-thoughts") == 1
     assert ("suicide-thoughts", 2, 21) in found, "the longest of them stays"
+
+
+def test_examples_beside_a_flag_are_of_its_level_or_next_to_it() -> None:
+    texts = {
+        Level.GREEN: "I am not going to end my life",
+        Level.RED: "thinking to end my life",
+        Level.CRISIS: "I end it",
+    }
+    nearest = Nearest(Example(text, level) for level, text in texts.items())
+    found = nearest.find("going to end my life tonight", Level.CRISIS)
+    assert [one.level for one in found] == [Level.RED, Level.CRISIS]
