@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentNone
+from fluent.runtime.types import FluentNone, fluent_number
 
 from bot.errors import ContentError
 
@@ -46,10 +47,15 @@ class Texts:
         message = bundle.get_message(name)
         pattern = message.attributes[attribute] if attribute else message.value
         assert pattern is not None
-        text, problems = bundle.format_pattern(pattern, dict(values))
+        text, problems = bundle.format_pattern(pattern, {name: _plain(value) for name, value in values.items()})
         if problems:
             raise KeyError(f"{key}: {problems[0]}")
         return "" if isinstance(text, FluentNone) else str(text)
+
+
+def _plain(value: str | int | float) -> Any:
+    """Numbers without signs between thousands: case 1000 is called by that number, and typed so."""
+    return value if isinstance(value, str) else fluent_number(value, useGrouping=False)
 
 
 def load_texts(folder: Path, default: str = "en") -> Texts:

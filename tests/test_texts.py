@@ -93,3 +93,8 @@ def test_a_text_that_cannot_be_read_names_file_and_line(tmp_path: Path) -> None:
 def test_a_language_that_lacks_a_text_falls_back() -> None:
     texts = load_texts(ROOT / "data/texts")
     assert texts.say("edit-again", "xx-YY") == texts.say("edit-again")
+
+
+def test_a_number_of_a_case_is_shown_as_it_is_typed() -> None:
+    texts = load_texts(ROOT / "data" / "texts")
+    assert texts.say("case-closed-follow-up", case=1000, person="<@1>", hours=24).startswith("Case 1000 is closed")
