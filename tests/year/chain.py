@@ -24,26 +24,37 @@ CHAINS: dict[str, tuple[tuple[int, str], ...]] = {
 FORGOTTEN, ASKED = 30 * MINUTE, 5 * MINUTE
 """After this without a deed whoever answered is asked, and without an answer to that it pages again."""
 HEAD = re.compile(r"(AMBER|RED|CRISIS)\*\* · (?:waiting since|✓).* · case (\d+)\n(\S+) ·")
-CALL = re.compile(r"(AMBER|RED|CRISIS): please answer case (\d+)|Case (\d+) · ✓")
+CALL = re.compile(r"(?:@(\w+) \S )?(?:AMBER|RED|CRISIS): please answer case (\d+)|Case (\d+) · ✓")
 
 
 @dataclass(frozen=True)
 class Page:
-    """A message that calls somebody to a case; ``alias`` is empty on the desk."""
+    """A message that calls somebody to a case; ``alias`` is empty on the desk, ``who`` where nobody is named."""
 
     at: datetime
     place: str
     case: int
     alias: str
+    who: str
+
+    @property
+    def mark(self) -> str:
+        """Where, and on the desk also who is called."""
+        return desk_for(self.who) if self.place == DESK and self.who else self.place
+
+
+def desk_for(who: str) -> str:
+    """The mark of a call on the desk."""
+    return f"{DESK} for {who}"
 
 
 def page_in(shown: Shown) -> Page | None:
     """The page that a message is, if it is one."""
     if shown.place == DESK:
         found = CALL.search(shown.text)
-        return Page(shown.at, DESK, int(found[2] or found[3]), "") if found else None
+        return Page(shown.at, DESK, int(found[2] or found[3]), "", found[1] or "") if found else None
     head = HEAD.search(shown.text)
-    return Page(shown.at, shown.place, int(head[2]), head[3]) if head else None
+    return Page(shown.at, shown.place, int(head[2]), head[3], shown.place) if head else None
 
 
 def card_in(shown: Shown) -> tuple[int, str] | None:
@@ -164,13 +175,13 @@ class Chains:
                 self._wrong("after", page.at, f"{page.place} is called to case {page.case}, which is answered")
                 return
             self._begin(case, case.due, case.level)
-        owed = next((one for one in case.owed if one[0] == page.place), None)
+        owed = next((one for one in case.owed if one[0] == page.mark or _names_nobody(page, one[0])), None)
         if owed is not None:
             case.owed.remove(owed)
         elif page.at >= case.due[0] - SOON:
             self._take(case, page)
         elif case.muddle is None or page.at > case.muddle:
-            kind = "twice" if page.place in case.called else "wrong"
+            kind = "twice" if page.mark in case.called else "wrong"
             self._wrong(kind, page.at, f"{page.place} is called to case {page.case} before the next step")
 
     def _take(self, case: Chase, page: Page) -> None:
@@ -185,21 +196,21 @@ class Chains:
             self.latest = max(self.latest, late)
         chosen = self._chosen(case, page.at)
         before = self._chosen(case, case.due[0])
-        if page.place == DESK and chosen != before:  # who is called tells whether it was planned before an outage
+        if not page.who and chosen != before:  # who is called tells whether it was planned before an outage
             case.desks += 1
             return
-        if page.place not in chosen[1] and page.place in before[1]:
+        if page.who not in chosen[1] and page.who in before[1]:
             chosen = before
-        places = [DESK, *chosen[1]]
-        if page.place not in places:
+        if page.who and page.who not in chosen[1]:
             if case.muddle is None or page.at > case.muddle:
-                self._wrong("wrong", page.at, f"{page.place} is called to case {case.number}, not {chosen[1]}")
+                self._wrong("wrong", page.at, f"{page.who} is called to case {case.number}, not {chosen[1]}")
             return
+        places = [*(desk_for(who) for who in chosen[1]), *chosen[1]]
         case.called = list(places)
-        places.remove(page.place)
-        if case.desks:
+        places.remove(page.mark if page.who else places[0])
+        if case.desks and places[0].startswith(DESK):
             case.desks -= 1
-            places.remove(DESK)
+            del places[0]
         self._advance(case, page.at, chosen)
         case.owed += [(place, self._outages.latest(page.at)) for place in places]
 
@@ -269,3 +280,8 @@ class Chains:
 
     def _wrong(self, kind: str, at: datetime, what: str) -> None:
         self.violations.append(Violation(kind, at, what))
+
+
+def _names_nobody(page: Page, mark: str) -> bool:
+    """Whether this is a call on the desk that was answered before it could name anybody, and one is owed."""
+    return page.place == DESK and not page.who and mark.startswith(DESK)

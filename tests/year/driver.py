@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import heapq
 import random
+import re
 import time
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ WORDS = {
     "AMBER": "everything is hopeless",
 }
 WORSE = {"AMBER": "RED", "RED": "CRISIS"}
+MENTION = re.compile(r"<@(\d+)>")
 PATIENCE = 20.0
 """Seconds of real time that the bot may take to hear a message."""
 IN_A_WHILE = timedelta(minutes=10)
@@ -82,6 +84,7 @@ class Driver:
         self._made = self.beats = self.written = 0
         self._names = {year.scene.dm(name): name for name in year.scene.cast.people}
         self._names[year.scene.cast.desk] = DESK
+        self._called = {number: name for name, number in year.scene.cast.people.items()}
         year.scene.world.subscribe(self._hear)
         year.mortal.meanwhile = self._without_the_bot
 
@@ -181,7 +184,8 @@ class Driver:
             return
         place = self._names.get(int(payload["channel_id"]))
         if place is not None:
-            shown = Shown(self._year.mortal.clock.now(), place, int(payload["id"]), text_of(payload))
+            text = MENTION.sub(lambda found: f"@{self._called.get(int(found[1]), found[1])}", text_of(payload))
+            shown = Shown(self._year.mortal.clock.now(), place, int(payload["id"]), text)
             self._year.diary.append(shown)
             self._react(shown)
 
