@@ -35,6 +35,7 @@ CAPABILITIES = (
     "groups",
     "sessions",
     "checkins",
+    "shares",
     "safety",
     "cases",
     "rota",

@@ -50,6 +50,7 @@ from bot.services.screening import ScreeningService
 from bot.services.session_news import PERSONAL
 from bot.services.sessions import SessionService
 from bot.services.setup import SetupService
+from bot.services.shares import ShareService
 from bot.storage import tables
 from bot.storage.database import Database
 from bot.storage.signing import Signer
@@ -141,6 +142,7 @@ def make_services(parts: Parts) -> Services:
         screening=screening,
         sessions=SessionService(database, clock, content, linked.private),
         setup=SetupService(database, clock),
+        shares=ShareService(database, content, linked.private),
         content=content,
         clock=clock,
     )
@@ -154,6 +156,7 @@ def owing(services: Services) -> tuple[Owing, ...]:
         _owing(services.sessions.reminders, tables.reminders),
         _owing(services.sessions, tables.sessions, tables.series),
         _owing(services.checkins, tables.checkins),
+        _owing(services.shares, tables.shares),
         _owing(services.lines, tables.lines),
         _owing(services.measures, tables.measures),
         _owing(services.handovers, tables.handovers),

@@ -14,7 +14,7 @@ class Category(StrEnum):
     EVIDENCE = "evidence"
     """Members' words that a flag was raised for, from the closing of their case."""
     RESPONSES = "responses"
-    """Answers to check-ins and sessions, from the answer."""
+    """Answers to check-ins and sessions, and what was shared through the bot, from the answer."""
     SEATS = "seats"
     """A seat that is over, with its consents, from the leaving."""
     APPLICATIONS = "applications"
@@ -73,6 +73,7 @@ KEPT: Mapping[str, Category | Lasting] = {
     "reminder_wishes": Lasting.SEAT,
     "rsvps": Category.RESPONSES,
     "responses": Category.RESPONSES,
+    "shares": Category.RESPONSES,
     "cases": Category.CASES,
     "flags": Category.EVIDENCE,
     "pages": Category.AUDIT,

@@ -35,6 +35,7 @@ from bot.services.rota import RotaService
 from bot.services.screening import ScreeningService
 from bot.services.sessions import SessionService
 from bot.services.setup import SetupService
+from bot.services.shares import ShareService
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +71,6 @@ class Services:
     screening: ScreeningService
     sessions: SessionService
     setup: SetupService
+    shares: ShareService
     content: Content
     clock: Clock

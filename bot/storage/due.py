@@ -25,6 +25,7 @@ from bot.storage.tables import (
     retentions,
     series,
     sessions,
+    shares,
     swaps,
     watches,
 )
@@ -40,6 +41,7 @@ OWING: tuple[Table, ...] = (
     sessions,
     series,
     checkins,
+    shares,
     groups,
     drafts,
     retentions,

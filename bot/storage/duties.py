@@ -18,6 +18,7 @@ from bot.storage.tables import (
     prompts,
     series,
     sessions,
+    shares,
 )
 from bot.storage.tables import checkins as checkins_table
 from bot.storage.unit import Repository
@@ -27,6 +28,7 @@ _BY_GROUP: dict[str, Table] = {
     "session": sessions,
     "series": series,
     "checkin": checkins_table,
+    "share": shares,
 }
 STAYING = (EnrolmentState.ACTIVE, EnrolmentState.LEAVING)
 

@@ -19,7 +19,7 @@ from bot.storage.direct import DirectRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.lines import LineRepository
 from bot.storage.outbox import Outbox
-from bot.storage.tables import cases, enrolments, lines, metadata, outbox, posts, watches
+from bot.storage.tables import cases, enrolments, lines, metadata, outbox, posts, responses, shares, watches
 from bot.storage.timeline import Timeline
 from bot.storage.unit import Repository
 from bot.storage.vault import Vault
@@ -87,6 +87,7 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "reminders": (),
     "reminder_wishes": (Trace("user_id", Erasure.DELETE, member=True),),
     "rsvps": (Trace("user_id", Erasure.DELETE, member=True, sealed=("word",)),),
+    "shares": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
     "checkins": (),
     "prompts": (),
     "responses": (Trace("user_id", Erasure.DELETE, member=True, sealed=("answer",)),),
@@ -188,10 +189,19 @@ class PersonalRepository(Repository):
             await Outbox(self.unit).refresh(f"group:{row['group_id']}")
         for group_id in await GroupRepository(self.unit).led_by(user_id):
             await GroupRepository(self.unit).owe(group_id)
+        await self._clear_cards(user_id)
         await self._update(watches, due_at=self.unit.now())
         await LineRepository(self.unit).forget(lines.c.person_id == user_id)
         for row in await self._all(cases, cases.c.person_id == user_id, cases.c.closed_at.is_(None)):
             await Outbox(self.unit).refresh(f"case:{row['id']}")
+
+    async def _clear_cards(self, user_id: int) -> None:
+        """Messages that show the person's words to a group are redrawn, and so removed, once the words are gone."""
+        for row in await self._all(responses, responses.c.user_id == user_id, responses.c.shared):
+            await Outbox(self.unit).refresh(f"response:{row['id']}")
+        for row in await self._all(shares, shares.c.user_id == user_id):
+            for subject in ("share", "share-quiet"):
+                await Outbox(self.unit).refresh(f"{subject}:{row['id']}")
 
     async def _mentions(self, user_id: int) -> int:
         """Delete messages owed or posted whose subject, key or payload names the person; pages of a case stay."""

@@ -29,6 +29,7 @@ from bot.storage.tables import (
     responses,
     retentions,
     rsvps,
+    shares,
     timeline,
     unscreened,
     witness_words,
@@ -84,10 +85,12 @@ class RetentionRepository(Repository):
         return await self._delete(cases, cases.c.id.in_([row["id"] for row in rows]))
 
     async def responses(self, before: datetime) -> int:
-        """Answers to check-ins, with the cards of those that were shared, and answers to sessions."""
+        """Answers to check-ins and sessions, and shares, with the cards of what was shown to a group."""
         for row in await self._all(responses, responses.c.at <= before, responses.c.shared):
             await Outbox(self.unit).refresh(f"response:{row['id']}")
-        return await self._delete(responses, responses.c.at <= before) + await self._delete(rsvps, rsvps.c.at <= before)
+        for row in await self._all(shares, shares.c.at <= before):
+            await Outbox(self.unit).refresh(f"share:{row['id']}")
+        return sum([await self._delete(table, table.c.at <= before) for table in (responses, rsvps, shares)])
 
     async def seats(self, before: datetime) -> int:
         """Seats that are over, with their consents."""

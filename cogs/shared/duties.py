@@ -229,6 +229,11 @@ DUTIES: dict[str, Duty] = {
     "press contact-remove": Duty.STAFF,
     "press contact-remove-sure": Duty.STAFF,
     "form contact-add": Duty.STAFF,
+    # shares
+    "command share": Duty.EVERYONE,  # who has no group is told so
+    "press share-back": Duty.MEMBER,
+    "press share-back-sure": Duty.MEMBER,
+    "form share": Duty.MEMBER,
     # safety
     "command support-now": Duty.EVERYONE,  # who is in no group is told whom to call instead
     "menu report_message": Duty.MEMBER,

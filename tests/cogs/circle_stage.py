@@ -22,6 +22,7 @@ class Circle:
     group: int
     talk: Any
     checkins: Any
+    staff: Any
     mara: Any
     anna: Any
     ben: Any
@@ -30,7 +31,7 @@ class Circle:
 
 async def open_circle(stage: Stage, **group: Any) -> Circle:
     """Make the group, as its own commands would have."""
-    talk, checkins = stage.guild.create_text_channel("lounge"), stage.guild.create_text_channel("notes")
+    talk, checkins, staff = (stage.guild.create_text_channel(name) for name in ("lounge", "notes", "back-room"))
     mara, anna, ben, carl = (stage.member(name) for name in ("mara", "anna", "ben", "carl"))
     consents = group.pop("consents", None)
     number = await open_group(
@@ -38,10 +39,10 @@ async def open_circle(stage: Stage, **group: Any) -> Circle:
         guild_id=stage.guild.id,
         leader=mara.id,
         members={anna.id: ALL if consents is None else consents, ben.id: ALL},
-        channels={"talk": talk.id, "checkins": checkins.id},
+        channels={"talk": talk.id, "checkins": checkins.id, "staff": staff.id},
         **group,
     )
-    return Circle(stage, number, talk, checkins, mara, anna, ben, carl)
+    return Circle(stage, number, talk, checkins, staff, mara, anna, ben, carl)
 
 
 def posts(channel: Any) -> list[Any]:

@@ -3,6 +3,7 @@
 from bot.storage.tables.base import metadata
 from bot.storage.tables.cases import cases, counts, cursors, flags, followups, judgements, pages, timeline, unscreened
 from bot.storage.tables.casework import case_people, handovers, line_words, lines, measures, witness_words
+from bot.storage.tables.circle import shares
 from bot.storage.tables.delivery import drafts, outbox, posts
 from bot.storage.tables.groups import agreements, consents, enrolments, facilitators, group_channels, groups
 from bot.storage.tables.guilds import (
@@ -90,6 +91,7 @@ __all__ = [
     "series_leaders",
     "session_settings",
     "sessions",
+    "shares",
     "shifts",
     "swaps",
     "targets",

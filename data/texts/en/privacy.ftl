@@ -47,6 +47,7 @@ privacy-table-rsvps = - **Your replies to sessions**. Who leads the group can se
 privacy-table-series-leaders = - **Series of sessions that you lead with others**. Members can see it. ({ $count })
 privacy-table-reminder-wishes = - **Which reminders I write to you**. Those who lead see only if my messages don't reach you. ({ $count })
 privacy-table-responses = - **Your check-in answers**. Who leads the group can read them. ({ $count })
+privacy-table-shares = - **What you shared with your group through me**. Everyone in the group can read it until you take it back. ({ $count })
 privacy-table-cases = - **Calls about you, or that you worked on**. Staff on duty can read them. ({ $count })
 privacy-table-flags = - **Messages or reports that were passed on to staff**. Staff on duty can read them. ({ $count })
 privacy-table-pages = - **When you were called as staff**. Supervisors can see it. ({ $count })
