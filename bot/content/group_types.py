@@ -106,6 +106,8 @@ class TypeFile(Entry):
     name: Short
     summary: Sentence
     needs_professional: StrictBool
+    led_by_members: StrictBool = False
+    """Whether members lead in turn, and the professional on record answers for the group without taking part."""
     session_minutes: Minutes
     practice: StrictBool
     agenda: Annotated[tuple[AgendaItem, ...], Field(min_length=2, max_length=12)]

@@ -28,7 +28,11 @@ def _part(title: str, lines: Iterable[str]) -> str:
 
 
 def _facts(kind: GroupType) -> list[str]:
-    return [f"Needs a professional: {_yes(kind.needs_professional)}", f"Practice: {_yes(kind.practice)}"]
+    return [
+        f"Needs a professional: {_yes(kind.needs_professional)}",
+        f"Led by its members: {_yes(kind.led_by_members)}",
+        f"Practice: {_yes(kind.practice)}",
+    ]
 
 
 def _agenda(kind: GroupType) -> list[str]:

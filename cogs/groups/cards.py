@@ -98,12 +98,11 @@ async def _changed(bot: SupportBot, group: GroupRecord, entry: OutboxEntry) -> L
 
 
 async def leaders(bot: SupportBot, group: GroupRecord) -> str:
-    """Who leads, with name, qualification and registering body as a supervisor entered them."""
-    lines = []
+    """Who leads or answers for it, with name, qualification and registering body as a supervisor entered them."""
+    by_members = bot.services.content.group_types[group.type].led_by_members
+    key, lines = "group-leader-outside" if by_members else "group-leader", []
     for user_id in await bot.services.groups.facilitators(group.guild_id, group.id):
         record = await bot.services.professionals.get(group.guild_id, user_id)
         if record is not None and record.valid(bot.clock.now().date()):
-            lines.append(
-                bot.texts.say("group-leader", name=record.name, qualification=record.qualification, body=record.body)
-            )
+            lines.append(bot.texts.say(key, name=record.name, qualification=record.qualification, body=record.body))
     return "\n".join(lines) or bot.texts.say("group-leader-none")

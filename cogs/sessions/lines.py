@@ -56,6 +56,7 @@ def session_text(bot: SupportBot, found: SessionCard) -> str:
     """Title, time, place, leaders, agenda and how many are coming."""
     session, places = found.session, found.series.capacity
     kind = bot.services.content.group_types[found.group_type]
+    leaders = () if kind.led_by_members else found.leaders
     lines = [
         bot.texts.say(
             "session-card",
@@ -63,8 +64,8 @@ def session_text(bot: SupportBot, found: SessionCard) -> str:
             when=stamp(session.starts),
             relative=stamp(session.starts, "R"),
             minutes=int((session.ends - session.starts) / timedelta(minutes=1)),
-            leaders=len(found.leaders),
-            leader=together(bot.texts, found.leaders),
+            leaders=len(leaders),
+            leader=together(bot.texts, leaders),
         ),
         *_about(bot, found),
         *in_three([item.title for item in kind.agenda]),

@@ -1,4 +1,4 @@
-"""The five kinds of group as they are shipped, and one that a clinic adds."""
+"""The kinds of group as they are shipped, and one that a clinic adds."""
 
 from __future__ import annotations
 
@@ -12,13 +12,20 @@ from pydantic import ValidationError
 from bot.content import Content, load_content, preview
 from bot.domain.checkins import next_prompt
 
-KINDS = ["cbt", "process", "psychoeducation", "skills", "support"]
+KINDS = ["cbt", "process", "psychoeducation", "self_help", "skills", "support"]
 
 
-def test_the_five_kinds_are_there(content: Content) -> None:
+def test_the_kinds_are_there(content: Content) -> None:
     assert list(content.group_types) == KINDS
     assert all(kind.key == key for key, kind in content.group_types.items())
     assert all(kind.needs_professional for kind in content.group_types.values())
+
+
+def test_only_a_self_help_group_is_led_by_its_members_and_says_its_limits(content: Content) -> None:
+    assert [key for key, kind in content.group_types.items() if kind.led_by_members] == ["self_help"]
+    agreement = content.group_types["self_help"].agreement
+    assert "No professional leads this group" in agreement.short
+    assert "answers for the group from outside" in agreement.long
 
 
 def test_a_process_group_forbids_automation_in_a_session(content: Content) -> None:

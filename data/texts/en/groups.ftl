@@ -104,6 +104,7 @@ group-facts =
     Zone: { $zone } · Country: { $country }
     { $leaders }
 group-leader = Led by **{ $name }**, { $qualification } ({ $body }).
+group-leader-outside = Members lead it in turn. **{ $name }**, { $qualification } ({ $body }), answers for it and does not take part.
 group-leader-none = Nobody with a valid record leads it now.
 group-members =
     ## { $name }: { $members } of { $capacity }
