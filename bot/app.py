@@ -36,6 +36,7 @@ CAPABILITIES = (
     "sessions",
     "checkins",
     "shares",
+    "ground",
     "safety",
     "cases",
     "rota",

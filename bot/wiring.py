@@ -30,6 +30,7 @@ from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
 from bot.services.escalation import ON_DESK
+from bot.services.ground import GroundService
 from bot.services.groups import GroupService
 from bot.services.handovers import HandoverService
 from bot.services.helplines import HelplineService
@@ -125,6 +126,7 @@ def make_services(parts: Parts) -> Services:
         drafts=DraftService(database),
         duties=DutyService(database, clock),
         enrolments=enrolments,
+        ground=GroundService(database, content),
         groups=linked.groups,
         handovers=linked.handovers,
         judging=JudgingService(database, clock, parts.detector),

@@ -18,6 +18,7 @@ from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
+from bot.services.ground import GroundService
 from bot.services.groups import GroupService
 from bot.services.handovers import HandoverService
 from bot.services.helplines import HelplineService
@@ -54,6 +55,7 @@ class Services:
     drafts: DraftService
     duties: DutyService
     enrolments: EnrolmentService
+    ground: GroundService
     groups: GroupService
     handovers: HandoverService
     helplines: HelplineService

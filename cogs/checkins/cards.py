@@ -10,8 +10,8 @@ from discord.ui import ActionRow, Container, LayoutView, TextDisplay
 from bot.client import Renderer, SupportBot
 from bot.domain.checkins import worth_asking
 from bot.domain.outbox import OutboxEntry
-from bot.texts import Texts
 from cogs.checkins.views import AnswerButton, SkipButton
+from cogs.shared.people import readers
 
 
 def prompt_card(bot: SupportBot) -> Renderer:
@@ -52,12 +52,3 @@ def shared_card(bot: SupportBot) -> Renderer:
         return view
 
     return render
-
-
-def readers(texts: Texts, names: tuple[str, ...], language: str | None = None) -> str:
-    """Who reads, as a person would say it."""
-    if not names:
-        return texts.say("checkin-readers-team", language)
-    if len(names) == 1:
-        return names[0]
-    return texts.say("checkin-readers", language, names=", ".join(names[:-1]), last=names[-1])

@@ -10,10 +10,10 @@ from bot.domain.checkins import Answered
 from bot.domain.triage import Level
 from bot.errors import NotFound
 from bot.services.responses import LONGEST
-from cogs.checkins.cards import readers
 from cogs.shared.access import Press
 from cogs.shared.fields import choice, labelled, paragraph, text_line
 from cogs.shared.forms import Answers, Form
+from cogs.shared.people import readers
 from cogs.shared.replies import card, say, show
 
 

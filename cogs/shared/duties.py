@@ -229,6 +229,10 @@ DUTIES: dict[str, Duty] = {
     "press contact-remove": Duty.STAFF,
     "press contact-remove-sure": Duty.STAFF,
     "form contact-add": Duty.STAFF,
+    # ground rules in use
+    "command signal": Duty.EVERYONE,  # who has no group is told so
+    "command rule": Duty.FACILITATOR,
+    "pick signal": Duty.MEMBER,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,
