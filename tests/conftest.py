@@ -1,7 +1,7 @@
 """Fixtures for tests that act as users: the real bot, driven through simcord, with a clock that is moved."""
 
 import functools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ import structlog
 
 from bot import app
 from bot.telemetry import bare_exceptions
+from tests.inline import inline
 from tests.stage import Stage, open_stage
 
 # Drawing a traceback with all that stood around takes longer than most tests.
@@ -17,6 +18,13 @@ structlog.configure(processors=[structlog.stdlib.add_log_level, bare_exceptions,
 # What lies in data/ does not change while tests run, and reading it takes longer than most of them.
 for reader in ("load_content", "load_texts", "load_screener"):
     setattr(app, reader, functools.cache(getattr(app, reader)))
+
+
+@pytest.fixture(autouse=True)
+def sqlite_threads() -> Iterator[None]:
+    """None. Where the driver itself is tested, they are there."""
+    with inline():
+        yield
 
 
 @pytest.fixture

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.inline import inline
 from tests.year.breaking import Breaking
 from tests.year.chain import Chains
 from tests.year.clinic import Wall, draw_stand_ins, moments
 from tests.year.diary import Died, Entry, Outages, Violation
 from tests.year.driver import Driver
 from tests.year.furnishing import Year, begins, open_year
-from tests.year.inline import inline
 from tests.year.mortal import draw_death
 
 EVERY = 50
