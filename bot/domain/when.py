@@ -6,6 +6,7 @@ Names of days and months are read in the languages of ``day_words``; a word that
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
@@ -83,9 +84,15 @@ def parse_day(text: str, zone: str, now: datetime) -> date | None:
 
 def known_zone(name: str) -> str:
     """The zone as written; BadInput (``zone-unknown``) if no IANA zone of a place has that name."""
-    if name in _NOWHERE or name not in available_timezones():
+    if name in _NOWHERE or name not in _zones():
         raise BadInput("zone-unknown", zone=name[:40])
     return name
+
+
+@functools.cache
+def _zones() -> frozenset[str]:
+    """Read once: asking takes hundreds of looks at the disk."""
+    return frozenset(available_timezones())
 
 
 def _split_which(words: str) -> tuple[str, int | None]:
