@@ -37,6 +37,7 @@ CAPABILITIES = (
     "checkins",
     "shares",
     "ground",
+    "tools",
     "safety",
     "cases",
     "rota",

@@ -52,6 +52,7 @@ from bot.services.session_news import PERSONAL
 from bot.services.sessions import SessionService
 from bot.services.setup import SetupService
 from bot.services.shares import ShareService
+from bot.services.sheets import SheetService
 from bot.storage import tables
 from bot.storage.database import Database
 from bot.storage.signing import Signer
@@ -145,6 +146,7 @@ def make_services(parts: Parts) -> Services:
         sessions=SessionService(database, clock, content, linked.private),
         setup=SetupService(database, clock),
         shares=ShareService(database, content, linked.private),
+        sheets=SheetService(database, content, linked.private),
         content=content,
         clock=clock,
     )

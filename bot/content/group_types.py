@@ -115,6 +115,8 @@ class TypeFile(Entry):
     resource_tags: Annotated[tuple[Tag, ...], Field(max_length=20)] = ()
     checkins: CheckIns
     automation: Automation
+    tools: Annotated[tuple[Tag, ...], Field(max_length=25)] = ()
+    """Keys of the worksheets in ``data/worksheets`` that members of such a group can use."""
     sources: References
 
     @field_validator("agenda")

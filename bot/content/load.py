@@ -12,8 +12,10 @@ from bot.content.group_types import GroupType, load_group_types
 from bot.content.helplines import Helplines, load_helplines
 from bot.content.notices import load_member_notices
 from bot.content.protocols import ProtocolCard, load_protocols
+from bot.content.worksheets import check_tools, load_worksheets
 from bot.domain.notices import MemberNotices
 from bot.domain.triage import Kind
+from bot.domain.worksheets import Tool
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Content:
     protocols: Mapping[Kind, ProtocolCard]
     emergency_numbers: EmergencyNumbers
     member_notices: MemberNotices
+    worksheets: Mapping[str, Tool]
 
     def emergency_number(self, country: str) -> str:
         """The number to call in ``country`` (two letters) when a life is in danger; 112 where none is listed."""
@@ -33,10 +36,13 @@ class Content:
 
 def load_content(folder: Path) -> Content:
     """Read and check every file under ``folder``; raises ContentError for the first problem found."""
+    group_types, worksheets = load_group_types(folder), load_worksheets(folder / "worksheets")
+    check_tools(folder / "group_types", {key: kind.tools for key, kind in group_types.items()}, worksheets)
     return Content(
-        group_types=MappingProxyType(load_group_types(folder)),
+        group_types=MappingProxyType(group_types),
         helplines=load_helplines(folder / "helplines"),
         protocols=MappingProxyType(load_protocols(folder / "protocols")),
         emergency_numbers=load_emergency_numbers(folder / "emergency_numbers.toml"),
         member_notices=load_member_notices(folder / "member_notices.toml"),
+        worksheets=MappingProxyType(worksheets),
     )

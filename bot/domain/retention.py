@@ -74,6 +74,8 @@ KEPT: Mapping[str, Category | Lasting] = {
     "rsvps": Category.RESPONSES,
     "responses": Category.RESPONSES,
     "shares": Category.RESPONSES,
+    "sheets": Lasting.SEAT,
+    "releases": Lasting.SEAT,
     "cases": Category.CASES,
     "flags": Category.EVIDENCE,
     "pages": Category.AUDIT,

@@ -37,6 +37,7 @@ from bot.services.screening import ScreeningService
 from bot.services.sessions import SessionService
 from bot.services.setup import SetupService
 from bot.services.shares import ShareService
+from bot.services.sheets import SheetService
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +75,6 @@ class Services:
     sessions: SessionService
     setup: SetupService
     shares: ShareService
+    sheets: SheetService
     content: Content
     clock: Clock

@@ -19,6 +19,7 @@ from bot.storage.tables import (
     series,
     sessions,
     shares,
+    sheets,
 )
 from bot.storage.tables import checkins as checkins_table
 from bot.storage.unit import Repository
@@ -29,6 +30,7 @@ _BY_GROUP: dict[str, Table] = {
     "series": series,
     "checkin": checkins_table,
     "share": shares,
+    "sheet": sheets,
 }
 STAYING = (EnrolmentState.ACTIVE, EnrolmentState.LEAVING)
 

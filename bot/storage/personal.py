@@ -19,7 +19,7 @@ from bot.storage.direct import DirectRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.lines import LineRepository
 from bot.storage.outbox import Outbox
-from bot.storage.tables import cases, enrolments, lines, metadata, outbox, posts, responses, shares, watches
+from bot.storage.tables import cases, enrolments, lines, metadata, outbox, posts, responses, shares, sheets, watches
 from bot.storage.timeline import Timeline
 from bot.storage.unit import Repository
 from bot.storage.vault import Vault
@@ -87,6 +87,11 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "reminders": (),
     "reminder_wishes": (Trace("user_id", Erasure.DELETE, member=True),),
     "rsvps": (Trace("user_id", Erasure.DELETE, member=True, sealed=("word",)),),
+    "sheets": (Trace("user_id", Erasure.DELETE, member=True, sealed=("answers",)),),
+    "releases": (
+        Trace("user_id", Erasure.DELETE, member=True, sealed=("steps",)),
+        Trace("by_id", Erasure.UNLINK),
+    ),
     "shares": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
     "checkins": (),
     "prompts": (),
@@ -199,6 +204,8 @@ class PersonalRepository(Repository):
         """Messages that show the person's words to a group are redrawn, and so removed, once the words are gone."""
         for row in await self._all(responses, responses.c.user_id == user_id, responses.c.shared):
             await Outbox(self.unit).refresh(f"response:{row['id']}")
+        for row in await self._all(sheets, sheets.c.user_id == user_id, sheets.c.audience != "nobody"):
+            await Outbox(self.unit).refresh(f"sheet:{row['id']}")
         for row in await self._all(shares, shares.c.user_id == user_id):
             for subject in ("share", "share-quiet"):
                 await Outbox(self.unit).refresh(f"{subject}:{row['id']}")

@@ -25,11 +25,13 @@ from bot.storage.tables import (
     outbox,
     posts,
     professionals,
+    releases,
     reminder_wishes,
     responses,
     retentions,
     rsvps,
     shares,
+    sheets,
     timeline,
     unscreened,
     witness_words,
@@ -101,11 +103,14 @@ class RetentionRepository(Repository):
         return await self._end_seats(UNFINISHED, before)
 
     async def contacts(self) -> int:
-        """How to reach people who have neither a seat nor a role here any more."""
+        """How to reach people who have neither a seat nor a role here any more, and what they wrote with tools."""
         here = {row["user_id"] for table in (enrolments, professionals, facilitators) for row in await self._all(table)}
         gone = [row["user_id"] for row in await self._all(contacts) if row["user_id"] not in here]
         await DirectRepository(self.unit).forget(*gone)
-        await self._delete(reminder_wishes, reminder_wishes.c.user_id.not_in(here))
+        for row in await self._all(sheets, sheets.c.user_id.not_in(here), sheets.c.audience != "nobody"):
+            await Outbox(self.unit).refresh(f"sheet:{row['id']}")
+        for table in (reminder_wishes, sheets, releases):
+            await self._delete(table, table.c.user_id.not_in(here))
         return await self._delete(contacts, contacts.c.user_id.in_(gone))
 
     async def unscreened(self, before: datetime) -> int:

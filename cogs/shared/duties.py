@@ -233,6 +233,19 @@ DUTIES: dict[str, Duty] = {
     "command signal": Duty.EVERYONE,  # who has no group is told so
     "command rule": Duty.FACILITATOR,
     "pick signal": Duty.MEMBER,
+    # private tools
+    "command tools": Duty.EVERYONE,  # who has no group is told so
+    "command release": Duty.FACILITATOR,
+    "pick tool-pick": Duty.MEMBER,
+    "pick sheet-pick": Duty.MEMBER,
+    "pick sheet-share": Duty.MEMBER,
+    "press tool-begin": Duty.MEMBER,
+    "press tool-picture": Duty.MEMBER,
+    "press sheet-page": Duty.MEMBER,
+    "press sheet-throw": Duty.MEMBER,
+    "press sheet-throw-sure": Duty.MEMBER,
+    "form sheet": Duty.MEMBER,
+    "form tool-release": Duty.FACILITATOR,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,

@@ -41,6 +41,7 @@ from bot.storage.tables.sessions import (
     session_settings,
     sessions,
 )
+from bot.storage.tables.worksheets import releases, sheets
 
 __all__ = [
     "agreements",
@@ -79,6 +80,7 @@ __all__ = [
     "posts",
     "professionals",
     "prompts",
+    "releases",
     "reminder_wishes",
     "reminders",
     "responses",
@@ -92,6 +94,7 @@ __all__ = [
     "session_settings",
     "sessions",
     "shares",
+    "sheets",
     "shifts",
     "swaps",
     "targets",

@@ -1,0 +1,20 @@
+"""Worksheets: private tools of a group's kind."""
+
+from bot.client import SupportBot
+from cogs.shared.controls import add_controls
+from cogs.shared.forms import forms
+from cogs.tools.cards import release_card, shared_card
+from cogs.tools.cog import ToolCommands
+from cogs.tools.own import GoOn, SharePick, SheetPick, Throw, ThrowSure
+from cogs.tools.release import ReleaseForm
+from cogs.tools.views import Begin, Picture, ToolPick
+from cogs.tools.writing import SheetForm
+
+
+async def setup(bot: SupportBot) -> None:
+    """Add commands, controls, forms and cards."""
+    add_controls(bot, Begin, GoOn, Picture, SharePick, SheetPick, Throw, ThrowSure, ToolPick)
+    forms(bot).add(SheetForm(), ReleaseForm())
+    bot.renderers["sheet"] = shared_card(bot)
+    bot.renderers["sheet-released"] = release_card(bot)
+    await bot.add_cog(ToolCommands(bot))
