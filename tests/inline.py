@@ -27,7 +27,7 @@ def check() -> None:
 
 @contextmanager
 def inline() -> Iterator[None]:
-    """Meanwhile statements run where they are asked for; waiting for another transaction lets others go on."""
+    """Meanwhile statements run where they are asked for; others go on before each, as they would with threads."""
     check()
     before = aiosqlite.Connection._execute
     setattr(aiosqlite.Connection, "_execute", _execute)  # noqa: B010 - mypy knows it as a method
@@ -42,6 +42,8 @@ async def _execute(connection: Any, function: Callable[..., Any], *args: Any, **
         raise ValueError("Connection closed")
     if args and isinstance(args[0], str) and args[0].startswith(BUSY):
         args = (f"{BUSY}=0", *args[1:])
+    if args and isinstance(args[0], str):
+        await asyncio.sleep(0)  # what happens at once must be able to come in between
     until = time.monotonic() + LONGEST
     while True:
         try:

@@ -23,6 +23,11 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.cleanup()
 
 
+@pytest.fixture(autouse=True)
+def sqlite_threads() -> None:
+    """As they are in production."""
+
+
 @pytest.fixture
 def clock() -> StillClock:
     return StillClock(datetime(2026, 3, 2, 12, tzinfo=UTC))
