@@ -19,6 +19,7 @@ from bot.screening import Screener
 from bot.services.aftermath import AftermathService
 from bot.services.agreements import AgreementService
 from bot.services.all import Services
+from bot.services.attendance import AttendanceService
 from bot.services.auditor import AuditorService
 from bot.services.backfill import Backfill
 from bot.services.cards import CardService
@@ -30,6 +31,7 @@ from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
 from bot.services.escalation import ON_DESK
+from bot.services.goodbyes import GoodbyeService
 from bot.services.ground import GroundService
 from bot.services.groups import GroupService
 from bot.services.handovers import HandoverService
@@ -53,6 +55,7 @@ from bot.services.sessions import SessionService
 from bot.services.setup import SetupService
 from bot.services.shares import ShareService
 from bot.services.sheets import SheetService
+from bot.services.summaries import SummaryService
 from bot.storage import tables
 from bot.storage.database import Database
 from bot.storage.signing import Signer
@@ -114,9 +117,12 @@ def make_services(parts: Parts) -> Services:
     database, clock, content, linked = parts.database, parts.clock, parts.content, link(parts)
     enrolments = EnrolmentService(database, clock)
     screening = ScreeningService(database, clock, linked.cases, parts.detector)
+    sessions, attendance = SessionService(database, clock, content, linked.private), AttendanceService(database, clock)
+    sessions.on_change(attendance.followed)
     return Services(
         aftermath=linked.aftermath,
         agreements=AgreementService(database, clock),
+        attendance=attendance,
         cards=CardService(database),
         auditor=AuditorService(database, clock),
         backfill=Backfill(screening, database),
@@ -128,6 +134,7 @@ def make_services(parts: Parts) -> Services:
         duties=DutyService(database, clock),
         enrolments=enrolments,
         ground=GroundService(database, content),
+        goodbyes=GoodbyeService(database, enrolments, linked.private),
         groups=linked.groups,
         handovers=linked.handovers,
         judging=JudgingService(database, clock, parts.detector),
@@ -143,10 +150,11 @@ def make_services(parts: Parts) -> Services:
         response_times=ResponseTimeService(database, clock),
         rota=RotaService(database, clock),
         screening=screening,
-        sessions=SessionService(database, clock, content, linked.private),
+        sessions=sessions,
         setup=SetupService(database, clock),
         shares=ShareService(database, content, linked.private),
         sheets=SheetService(database, content, linked.private),
+        summaries=SummaryService(database),
         content=content,
         clock=clock,
     )
@@ -161,6 +169,7 @@ def owing(services: Services) -> tuple[Owing, ...]:
         _owing(services.sessions, tables.sessions, tables.series),
         _owing(services.checkins, tables.checkins),
         _owing(services.shares, tables.shares),
+        _owing(services.goodbyes, tables.goodbyes),
         _owing(services.lines, tables.lines),
         _owing(services.measures, tables.measures),
         _owing(services.handovers, tables.handovers),

@@ -14,7 +14,7 @@ class Category(StrEnum):
     EVIDENCE = "evidence"
     """Members' words that a flag was raised for, from the closing of their case."""
     RESPONSES = "responses"
-    """Answers to check-ins and sessions, and what was shared through the bot, from the answer."""
+    """Answers to check-ins and sessions, what was shared, and who was there, with goodbyes and summaries."""
     SEATS = "seats"
     """A seat that is over, with its consents, from the leaving."""
     APPLICATIONS = "applications"
@@ -72,6 +72,10 @@ KEPT: Mapping[str, Category | Lasting] = {
     "series_leaders": Lasting.RECORD,
     "reminder_wishes": Lasting.SEAT,
     "rsvps": Category.RESPONSES,
+    "attendance": Category.RESPONSES,
+    "absence_decisions": Category.RESPONSES,
+    "goodbyes": Category.RESPONSES,
+    "summaries": Category.RESPONSES,
     "responses": Category.RESPONSES,
     "shares": Category.RESPONSES,
     "sheets": Lasting.SEAT,

@@ -108,6 +108,8 @@ class SessionCard:
     group_open: bool
     counts: Mapping[Answer, int]
     room: int | None = None
+    summary: int | None = None
+    """The session before this one, if those who missed it can read a summary."""
 
     @property
     def title(self) -> str:

@@ -8,6 +8,7 @@ from bot.clock import Clock
 from bot.content import Content
 from bot.services.aftermath import AftermathService
 from bot.services.agreements import AgreementService
+from bot.services.attendance import AttendanceService
 from bot.services.auditor import AuditorService
 from bot.services.backfill import Backfill
 from bot.services.cards import CardService
@@ -18,6 +19,7 @@ from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
+from bot.services.goodbyes import GoodbyeService
 from bot.services.ground import GroundService
 from bot.services.groups import GroupService
 from bot.services.handovers import HandoverService
@@ -38,6 +40,7 @@ from bot.services.sessions import SessionService
 from bot.services.setup import SetupService
 from bot.services.shares import ShareService
 from bot.services.sheets import SheetService
+from bot.services.summaries import SummaryService
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Services:
 
     aftermath: AftermathService
     agreements: AgreementService
+    attendance: AttendanceService
     cards: CardService
     auditor: AuditorService
     backfill: Backfill
@@ -57,6 +61,7 @@ class Services:
     duties: DutyService
     enrolments: EnrolmentService
     ground: GroundService
+    goodbyes: GoodbyeService
     groups: GroupService
     handovers: HandoverService
     helplines: HelplineService
@@ -76,5 +81,6 @@ class Services:
     setup: SetupService
     shares: ShareService
     sheets: SheetService
+    summaries: SummaryService
     content: Content
     clock: Clock

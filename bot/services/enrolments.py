@@ -16,6 +16,7 @@ from bot.domain.records import EnrolmentRecord, GroupRecord
 from bot.errors import BadInput, NotFound, Refusal
 from bot.services.building import tell_staff
 from bot.services.groups import country_code, need
+from bot.services.leaving import say_left
 from bot.services.places import free, taken, waiting
 from bot.storage.agreements import AgreementRepository
 from bot.storage.database import Database
@@ -181,8 +182,11 @@ class EnrolmentService:
     async def leave(self, guild_id: int, group_id: int, user_id: int) -> None:
         """Leave a group, or step out of the line. Raises NotFound."""
         async with self._database.unit(guild_id) as unit:
-            enrolment = await self._need(unit, group_id, user_id, (*STAYING, *UNFINISHED))
-            await self._out(unit, enrolment)
+            await self.depart(unit, group_id, user_id)
+
+    async def depart(self, unit: Unit, group_id: int, user_id: int) -> None:
+        """The same, in the caller's transaction."""
+        await self._out(unit, await self._need(unit, group_id, user_id, (*STAYING, *UNFINISHED)))
 
     async def gone(self, guild_id: int, user_id: int) -> int:
         """The person left the server: their enrolments are over; how many."""
@@ -249,7 +253,7 @@ class EnrolmentService:
         step = move_enrolment(enrolment.state, EnrolmentState.LEFT)
         await EnrolmentRepository(unit).move(enrolment, step, emergency_reference=None)
         if stayed:
-            await tell_staff(unit, enrolment.group_id, "group-left")
+            await say_left(unit, enrolment.group_id, enrolment.user_id)
         await Outbox(unit).withdraw(f"enrolment:{enrolment.group_id}:{enrolment.user_id}")
         await self._changed(unit, enrolment.group_id)
 

@@ -19,6 +19,7 @@ from bot.services.session_news import subject
 from bot.services.session_plans import PlanService
 from bot.storage.database import Database
 from bot.storage.due import Due
+from bot.storage.goodbyes import SummaryRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.guilds import ProfessionalRepository
 from bot.storage.outbox import Outbox
@@ -133,6 +134,7 @@ class SessionService(SessionChanges):
             group.state is GroupState.OPEN,
             await RsvpRepository(unit).counts(session.id),
             None if found.link else await GroupRepository(unit).channel(group.id, "voice"),
+            await SummaryRepository(unit).last(group.id, session.starts),
         )
 
 

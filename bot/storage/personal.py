@@ -19,7 +19,20 @@ from bot.storage.direct import DirectRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.lines import LineRepository
 from bot.storage.outbox import Outbox
-from bot.storage.tables import cases, enrolments, lines, metadata, outbox, posts, responses, shares, sheets, watches
+from bot.storage.tables import (
+    attendance,
+    cases,
+    enrolments,
+    goodbyes,
+    lines,
+    metadata,
+    outbox,
+    posts,
+    responses,
+    shares,
+    sheets,
+    watches,
+)
 from bot.storage.timeline import Timeline
 from bot.storage.unit import Repository
 from bot.storage.vault import Vault
@@ -93,6 +106,10 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
         Trace("by_id", Erasure.UNLINK),
     ),
     "shares": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
+    "attendance": (Trace("user_id", Erasure.DELETE, member=True),),
+    "absence_decisions": (Trace("user_id", Erasure.DELETE, member=True),),
+    "goodbyes": (Trace("user_id", Erasure.DELETE, member=True, sealed=("word",)),),
+    "summaries": (Trace("author_id", Erasure.DELETE, sealed=("words",)),),
     "checkins": (),
     "prompts": (),
     "responses": (Trace("user_id", Erasure.DELETE, member=True, sealed=("answer",)),),
@@ -196,6 +213,10 @@ class PersonalRepository(Repository):
             await GroupRepository(self.unit).owe(group_id)
         await self._clear_cards(user_id)
         await self._update(watches, due_at=self.unit.now())
+        for row in await self._all(attendance, attendance.c.user_id == user_id):
+            await Outbox(self.unit).refresh(f"attendance:{row['session_id']}")
+        for row in await self._all(goodbyes, goodbyes.c.user_id == user_id):
+            await Outbox(self.unit).refresh(f"goodbye:{row['id']}")
         await LineRepository(self.unit).forget(lines.c.person_id == user_id)
         for row in await self._all(cases, cases.c.person_id == user_id, cases.c.closed_at.is_(None)):
             await Outbox(self.unit).refresh(f"case:{row['id']}")

@@ -14,12 +14,15 @@ from bot.storage.lines import LineRepository
 from bot.storage.outbox import Outbox
 from bot.storage.personal import NOBODY
 from bot.storage.tables import (
+    absence_decisions,
+    attendance,
     cases,
     consents,
     contacts,
     enrolments,
     facilitators,
     flags,
+    goodbyes,
     line_words,
     lines,
     outbox,
@@ -32,6 +35,7 @@ from bot.storage.tables import (
     rsvps,
     shares,
     sheets,
+    summaries,
     timeline,
     unscreened,
     witness_words,
@@ -87,12 +91,17 @@ class RetentionRepository(Repository):
         return await self._delete(cases, cases.c.id.in_([row["id"] for row in rows]))
 
     async def responses(self, before: datetime) -> int:
-        """Answers to check-ins and sessions, and shares, with the cards of what was shown to a group."""
+        """Answers to check-ins and sessions, shares, and who was there, with the cards of what was shown."""
         for row in await self._all(responses, responses.c.at <= before, responses.c.shared):
             await Outbox(self.unit).refresh(f"response:{row['id']}")
         for row in await self._all(shares, shares.c.at <= before):
             await Outbox(self.unit).refresh(f"share:{row['id']}")
-        return sum([await self._delete(table, table.c.at <= before) for table in (responses, rsvps, shares)])
+        for row in await self._all(goodbyes, goodbyes.c.at <= before):
+            await Outbox(self.unit).refresh(f"goodbye:{row['id']}")
+        for row in await self._all(attendance, attendance.c.at <= before):
+            await Outbox(self.unit).refresh(f"attendance:{row['session_id']}")
+        ends = (responses, rsvps, shares, attendance, absence_decisions, goodbyes, summaries)
+        return sum([await self._delete(table, table.c.at <= before) for table in ends])
 
     async def seats(self, before: datetime) -> int:
         """Seats that are over, with their consents."""

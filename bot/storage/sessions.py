@@ -124,6 +124,22 @@ class SessionRepository(Repository):
         )
         return [_session(row) for row in rows]
 
+    async def begun(self, groups: list[int], now: datetime, most: int = 25) -> list[SessionRecord]:
+        """Sessions of these groups that have begun and were not cancelled, the latest first."""
+        rows = await self._all(
+            sessions,
+            sessions.c.group_id.in_(groups),
+            sessions.c.state != SessionState.CANCELLED.value,
+            sessions.c.starts <= now,
+            order_by=sessions.c.starts.desc(),
+        )
+        return [_session(row) for row in rows[:most]]
+
+    async def between(self, group_id: int, first: datetime, last: datetime) -> list[SessionRecord]:
+        """Sessions of a group that start from ``first`` until before ``last``, cancelled ones too, the next first."""
+        mine = (sessions.c.group_id == group_id, sessions.c.starts >= first, sessions.c.starts < last)
+        return [_session(row) for row in await self._all(sessions, *mine, order_by=sessions.c.starts)]
+
     async def running(self, group_id: int, now: datetime) -> datetime | None:
         """When the session that the group is in ends; None if it is in none."""
         found = [one for one in await self.coming([group_id], now) if one.starts <= now]

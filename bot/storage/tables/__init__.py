@@ -1,5 +1,6 @@
 """Every table of the main database, by area."""
 
+from bot.storage.tables.attendance import absence_decisions, attendance, goodbyes, summaries
 from bot.storage.tables.base import metadata
 from bot.storage.tables.cases import cases, counts, cursors, flags, followups, judgements, pages, timeline, unscreened
 from bot.storage.tables.casework import case_people, handovers, line_words, lines, measures, witness_words
@@ -44,8 +45,10 @@ from bot.storage.tables.sessions import (
 from bot.storage.tables.worksheets import releases, sheets
 
 __all__ = [
+    "absence_decisions",
     "agreements",
     "alarms",
+    "attendance",
     "case_people",
     "cases",
     "chain",
@@ -61,6 +64,7 @@ __all__ = [
     "facilitators",
     "flags",
     "followups",
+    "goodbyes",
     "group_channels",
     "groups",
     "guilds",
@@ -96,6 +100,7 @@ __all__ = [
     "shares",
     "sheets",
     "shifts",
+    "summaries",
     "swaps",
     "targets",
     "test_pages",
