@@ -34,6 +34,7 @@ CAPABILITIES = (
     "setup",
     "groups",
     "sessions",
+    "attendance",
     "checkins",
     "shares",
     "ground",

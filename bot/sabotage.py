@@ -29,6 +29,7 @@ _DROPPED = {
     "drop-words": "line-word",
     "drop-handover": "handover",
     "drop-news": "session-news",
+    "drop-sheet": "attendance-sheet",
 }
 """Which kind of message is lost under which switch."""
 

@@ -50,6 +50,14 @@ class Reason(StrEnum):
     """In the last three sessions there at least two times fewer than in the three before."""
 
 
+class Sign(StrEnum):
+    """What is special about a session in a calendar."""
+
+    PLANNED = "planned"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """What the voice channel showed of a member: how long they were in it during the session, and if they came late."""

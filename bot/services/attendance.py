@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.engine import RowMapping
@@ -18,6 +18,7 @@ from bot.domain.attendance import (
     Attended,
     Missing,
     Presence,
+    Sign,
     Voice,
     absent_since,
     from_signs,
@@ -27,6 +28,7 @@ from bot.domain.attendance import (
 )
 from bot.domain.groups import EnrolmentState
 from bot.domain.outbox import Priority
+from bot.domain.recurrence import SeriesRule, occurrences
 from bot.domain.sessions import SEATED, Answer, SeriesRecord, SessionEvent, SessionRecord, SessionState
 from bot.errors import NotFound
 from bot.services.sessions import SessionName
@@ -85,6 +87,16 @@ class Attendances:
     zone: str
     members: tuple[int, ...]
     sessions: tuple[tuple[datetime, Mapping[int, Presence]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The sessions of a group: start and what is special about each, in the order of time."""
+
+    group: str
+    zone: str
+    today: date
+    days: tuple[tuple[datetime, Sign], ...]
 
 
 def sheet_subject(session_id: int) -> str:
@@ -214,6 +226,25 @@ class AttendanceService:
         shown = tuple((starts, people) for (starts, _), people in found.items())
         return Attendances(group.alias, group.zone, members, shown[-most:])
 
+    async def calendar(self, guild_id: int, group_id: int, last: date) -> Calendar:
+        """The sessions of a group from today's month until the local day ``last``. Raises NotFound."""
+        async with self._database.reading(guild_id) as unit:
+            group = await GroupRepository(unit).get(group_id)
+            if group is None:
+                raise NotFound("session-gone")
+            zone = ZoneInfo(group.zone)
+            today = unit.now().astimezone(zone).date()
+            begin = datetime.combine(today.replace(day=1), time(), zone).astimezone(UTC)
+            end = datetime.combine(last + timedelta(days=1), time(), zone).astimezone(UTC)
+            known = {one.id: one for one in await SeriesRepository(unit).of_groups([group_id])}
+            found = await SessionRepository(unit).between(group_id, begin, end)
+        there = {(one.series_id, one.date) for one in found}
+        days = [(one.starts, _sign(one, known[one.series_id].rule)) for one in found]
+        for series in known.values():
+            ahead = occurrences(series.rule, max(unit.now(), begin), end)
+            days += [(one.starts, Sign.PLANNED) for one in ahead if (series.id, one.date) not in there]
+        return Calendar(group.alias, group.zone, today, tuple(sorted(days)))
+
     # ---------------------------------------------------------------------- the list
 
     async def missing(self, guild_id: int, group_id: int) -> list[Missed]:
@@ -307,6 +338,13 @@ def _dealt_with(decision: Decision | None, mine: list[Entry], history: list[Entr
 
 def _known(history: list[Entry], user_id: int) -> list[Entry]:
     return [one for one in history if one.user_id == user_id and one.presence is not Presence.UNKNOWN]
+
+
+def _sign(one: SessionRecord, rule: SeriesRule) -> Sign:
+    if one.state is SessionState.CANCELLED:
+        return Sign.CANCELLED
+    meant = datetime.combine(one.date, rule.at, ZoneInfo(rule.zone)).astimezone(UTC)
+    return Sign.PLANNED if one.shifted or one.starts == meant else Sign.MOVED
 
 
 def _from_row(row: RowMapping) -> Attended:

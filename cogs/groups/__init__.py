@@ -4,6 +4,7 @@ from bot.client import SupportBot
 from cogs.groups.cards import register
 from cogs.groups.cog import GroupCommands
 from cogs.groups.country import CountryChange, CountryForm
+from cogs.groups.goodbye import GoodbyeForm, GoodbyeOpen, GoodbyeRead, register_leaving
 from cogs.groups.joining import AboutForm, AgreementAnswer, AgreementOpen, AgreementRead, AnswerForm, Join
 from cogs.groups.making import TryAgain, Undo
 from cogs.groups.running import AgreementForm, Archive, EditForm, TestPage
@@ -26,9 +27,13 @@ async def setup(bot: SupportBot) -> None:
         AgreementAnswer,
         ConsentsChange,
         CountryChange,
+        GoodbyeOpen,
+        GoodbyeRead,
         LeaveConfirm,
     )
     forms(bot).add(AboutForm(), AnswerForm(), ConsentsForm(), CountryForm(), EditForm(), AgreementForm())
+    forms(bot).add(GoodbyeForm())
     register(bot)
+    register_leaving(bot)
     await bot.add_cog(GroupCommands(bot))
     await bot.add_cog(MemberCommands(bot))

@@ -31,7 +31,6 @@ def register(bot: SupportBot) -> None:
     bot.renderers["group-test"] = _about(bot, _test)
     bot.renderers["group-opened"] = _about(bot, _notice("group-card-opened"))
     bot.renderers["group-joined"] = _about(bot, _notice("group-card-joined"))
-    bot.renderers["group-left"] = _about(bot, _notice("group-card-left"))
     bot.renderers["group-join"] = _about(bot, _join)
     bot.renderers["join-place"] = _about(bot, _place)
     bot.renderers["agreement-changed"] = _about(bot, _changed)

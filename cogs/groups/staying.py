@@ -11,10 +11,11 @@ from discord.ext import commands
 from discord.ui import ActionRow, Modal
 
 from bot.client import SupportBot
-from bot.domain.groups import Consent
+from bot.domain.groups import Consent, EnrolmentState
 from bot.domain.records import GroupRecord
 from bot.errors import Refusal
 from cogs.groups.country import CountryChange, country_facts
+from cogs.groups.goodbye import GoodbyeOpen
 from cogs.groups.joining import consent_modal, consents_in, key
 from cogs.groups.making import builder
 from cogs.shared.access import Press, scope_of
@@ -109,7 +110,11 @@ class MemberCommands(commands.Cog):
         confirm = LeaveConfirm(
             found.guild_id, found.id, label=say(interaction, "leave-button"), style=discord.ButtonStyle.danger
         )
-        await reply(interaction, "leave-confirm", ActionRow[Any](confirm), name=found.name)
+        standing = await self.bot.services.enrolments.standing(found.guild_id, found.id, interaction.user.id)
+        active = standing is not None and standing.state is EnrolmentState.ACTIVE
+        word = [GoodbyeOpen(found.guild_id, found.id, label=say(interaction, "goodbye-button"))] if active else []
+        row, seat = ActionRow[Any](confirm, *word), "yes" if active else "no"
+        await reply(interaction, "leave-confirm", row, name=found.name, seat=seat)
 
     async def _meant(self, interaction: Press, number: int | None) -> GroupRecord:
         assert interaction.guild_id is not None

@@ -21,6 +21,8 @@ from cogs.shared.replies import card, reply, say, show, think
 log = structlog.get_logger(__name__)
 
 FILE = "my-data.json"
+SHOWN = 8
+"""Sessions whose attendance is named."""
 MOST = 3500
 """Characters of a list that leave room for what stands around it in one message."""
 
@@ -51,7 +53,8 @@ class PrivacyCommands(commands.Cog):
     async def show(self, interaction: Press) -> None:
         """Say what is stored and who reads it."""
         held = await self.bot.services.privacy.holdings(interaction.guild_id or 0, interaction.user.id)
-        lines = "\n".join(_line(interaction, table, count) for table, count in held.items())
+        each = [_line(interaction, table, count) + await _more(interaction, table) for table, count in held.items()]
+        lines = "\n".join(each)
         await reply(interaction, "privacy-shown" if lines else "privacy-nothing", lines=lines[:MOST])
 
     @privacy.command(name="export")
@@ -80,6 +83,17 @@ class PrivacyCommands(commands.Cog):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """The same on a new one."""
         await self.bot.services.retention.begin(guild.id)
+
+
+async def _more(interaction: Press, table: str) -> str:
+    """What is short enough to be shown at once: at which sessions the person was."""
+    if table != "attendance":
+        return ""
+    mine = await interaction.client.services.attendance.mine(interaction.guild_id or 0, interaction.user.id)
+    if not mine:
+        return ""
+    shown = [f"{stamp(at, 'd')} {say(interaction, f'attendance-is-{what.value}')}" for at, what in mine[:SHOWN]]
+    return "\n" + say(interaction, "privacy-attendance", lines=", ".join(shown))
 
 
 def _line(interaction: Press, table: str, count: int) -> str:

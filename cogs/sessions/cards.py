@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from discord.ui import Container, LayoutView, TextDisplay
+from discord.ui import ActionRow, Container, LayoutView, TextDisplay
 
 from bot.client import Renderer, SupportBot
 from bot.domain.outbox import OutboxEntry
@@ -16,6 +16,7 @@ from bot.services.session_changes import goes_on
 from bot.texts import stamp
 from cogs.sessions.lines import day_stamp, session_text
 from cogs.sessions.rsvp import answer_row
+from cogs.shared.summaries import SummaryRead
 
 
 def reminder_card(bot: SupportBot) -> Renderer:
@@ -141,7 +142,11 @@ def session_view(bot: SupportBot, guild_id: int, found: SessionCard, first: str 
     lines = [line for line in (first, session_text(bot, found)) if line]
     view = LayoutView(timeout=None)
     row: Any = answer_row(guild_id, session.id, session.group_id, labels)
-    view.add_item(Container(TextDisplay("\n".join(lines)), row))
+    box: Container[Any] = Container(TextDisplay("\n".join(lines)), row)
+    if found.summary is not None:
+        label = bot.texts.say("session-summary-missed")
+        box.add_item(ActionRow[Any](SummaryRead(guild_id, found.summary, label=label)))
+    view.add_item(box)
     return view
 
 

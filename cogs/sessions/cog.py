@@ -7,12 +7,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import SupportBot
-from bot.domain.sessions import Absence, SessionCard
+from bot.domain.sessions import SessionCard
 from bot.errors import NotFound
 from bot.services.session_plans import Wish
 from bot.texts import stamp
 from cogs.sessions.choices import rhythm_choices, series_choices, session_choices
-from cogs.sessions.confirm import DANGER, EndSeries, show_cancel, show_move, show_plan, wanted
+from cogs.sessions.confirm import DANGER, EndSeries, show_cancel, show_move, show_plan
 from cogs.sessions.lines import together
 from cogs.sessions.reminding import row
 from cogs.shared.access import Press
@@ -93,16 +93,6 @@ class SessionCommands(commands.Cog):
         button = EndSeries(guild_id, series, label=say(interaction, "session-end-confirm"), style=DANGER)
         await reply(interaction, "session-end-preview", row(button), title=found.title)
 
-    @session.command(name="absences")
-    @app_commands.autocomplete(session=session_choices)
-    async def absences(self, interaction: Press, session: int) -> None:
-        """Show who is not coming or late, and what they wrote."""
-        found = await wanted(interaction, interaction.guild_id or 0, session)
-        absences = await self.bot.services.sessions.rsvps.absences(interaction.guild_id or 0, session)
-        lines = "\n".join(_absence(interaction, one) for one in absences)[:3500]
-        key = "session-absences" if absences else "session-absences-none"
-        await reply(interaction, key, title=found.title, when=stamp(found.session.starts), lines=lines)
-
 
 def _line(interaction: Press, one: SessionCard) -> str:
     answers = {str(answer.value): number for answer, number in one.counts.items()}
@@ -119,9 +109,3 @@ def _line(interaction: Press, one: SessionCard) -> str:
         absent=answers.get("absent", 0),
         waiting=answers.get("waiting", 0),
     )
-
-
-def _absence(interaction: Press, one: Absence) -> str:
-    words = "\n".join(f"> {line}" for line in (one.word or "").splitlines())
-    line = say(interaction, f"session-absence-{one.answer.value}", person=f"<@{one.user_id}>")
-    return f"{line}\n{words}" if words else line

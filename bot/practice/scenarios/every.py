@@ -8,6 +8,7 @@ from bot.practice.scenarios.course_of_eight import COURSE_OF_EIGHT
 from bot.practice.scenarios.drill import DRILL
 from bot.practice.scenarios.dst_weekend import DST_WEEKEND
 from bot.practice.scenarios.first_evening import FIRST_EVENING
+from bot.practice.scenarios.goes_missing import GOES_MISSING
 from bot.practice.scenarios.handover import HANDOVER
 from bot.practice.scenarios.line import LINE
 from bot.practice.scenarios.moved_session import MOVED_SESSION
@@ -39,5 +40,6 @@ STORIES: dict[str, Story] = {
         MOVED_SESSION,
         BOT_WAS_DOWN,
         COURSE_OF_EIGHT,
+        GOES_MISSING,
     )
 }

@@ -115,7 +115,7 @@ case-source-dm = direct message
 case-source-report = report
 case-source-call = call for a person
 case-source-checkin = check-in
-case-source-session = word about a session
+case-source-session = private word to those who lead
 case-source-drill = drill
 
 case-outcome-supported = Spoken with and supported

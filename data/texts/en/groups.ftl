@@ -153,7 +153,7 @@ group-card-test =
 group-card-tested = The test page was acknowledged.
 group-card-opened = The test page was acknowledged: the group is open. `/group invite-card` posts the card to join, in the channel where you use it.
 group-card-joined = Someone has joined: { $taken } of { $capacity } places are taken. `/group members` shows who.
-group-card-left = Someone has left: { $taken } of { $capacity } places are taken. If there is a line, the next person is asked.
+group-card-left = { $person } has left: { $taken } of { $capacity } places are taken. If there is a line, the next person is asked.
 group-card-join =
     ## { $name }
     { $summary }
@@ -241,6 +241,42 @@ join-ground-rules-needed = The ground rules are needed for a seat. The other cho
 leave-confirm =
     ## Leave { $name }
     You no longer see its channels, and your place goes to the next person. What you wrote there stays; you can delete it before you leave.
-    You don't have to say why. To come back later, you apply again.
+    You don't have to say why. To come back later, you apply again.{ $seat ->
+        [yes] { " " }Those who lead see that you left; the group is not told. If you want, you can leave a word of goodbye first.
+       *[no] { "" }
+    }
 leave-button = Leave
+goodbye-button = Leave with a word
+goodbye-title = A word of goodbye
+goodbye-readers =
+    Those who lead the group can read this. The group reads it only if you choose so. You can leave everything empty.{ $screened ->
+        [yes] { " " }The bot checks your words for signs that someone needs help. Then a professional from the team sees them too.
+       *[no] { " " }The bot doesn't check your words, as you chose.
+    }
+goodbye-word = What would you like to say?
+    .hint = You can leave this empty
+goodbye-share = Who reads it?
+goodbye-share-private = Only those who lead the group
+goodbye-share-shared = The group, too
+goodbye-session = I'd like a goodbye at the next session
+    .hint = You keep your seat until it is over. You can still leave before.
+goodbye-stays = Those who lead see that you want a goodbye at the session { $when }. You keep your seat until it is over; then you have left. `/leave` lets you go before.
+goodbye-seen = A professional from the team will see your words too. If you need someone sooner, use `/support-now`.
+goodbye-seen-soon = Your words are passed on to a professional from the team. If you want to talk to a person, use `/support-now`. If your life is in danger, call { $number }.
+goodbye-read = Read their word
+goodbye-words =
+    What { $person } wrote:
+    { $words }
+goodbye-gone = There is no word here any more.
+goodbye-card =
+    { $person } is leaving the group and wanted to say:
+    { $words }{ $at ->
+        [none] { "" }
+       *[other] { "" }
+    There is time for a goodbye at the session { $at }.
+    }
+group-card-leaving = { $person } is leaving{ $at ->
+    [none] .
+   *[other] { " " }after the session { $at } and would like a goodbye there.
+  } The seat stays theirs until then.
 leave-done = You have left. I can no longer call this team for you. If you need someone, `/support-now` shows whom you can call. `/privacy erase` deletes what is stored about you.

@@ -51,8 +51,6 @@ command-session-reminders = Choose what I write to you about sessions
     .group = Your group
 command-session-end = End a series of sessions
     .series = The series
-command-session-absences = See who is not coming or late, and what they wrote to you
-    .session = The session
 
 session-card =
     ### { $title }
@@ -88,6 +86,7 @@ session-coming = I'm coming
 session-late = Late
 session-absent = Not this time
 session-remind = Remind me
+session-summary-missed = For those who missed the last one
 session-card-cancelled = **{ $title }**, { $when }: this session does not take place.
 session-card-ended = **{ $title }**, { $when }: this session is over.
 session-cancelled-notice =
