@@ -28,7 +28,7 @@ async def _session(scene: Scene, *there: str) -> None:
     sheet = await scene.sees(LEADER, staff, SHEET)
     await scene.check("A new sheet is in the staff channel", holds=len(scene.matching(LEADER, staff, [SHEET])) > before)
     shown = await scene.press(LEADER, sheet, "Correct")
-    people = [scene.cast.people[name] for name in there]
+    people = [str(scene.cast.people[name]) for name in there]
     await scene.select(LEADER, shown.messages[-1], f"attendance-mark:{scene.cast.guild}:{session['id']}:0:", *people)
     await scene.backstage.rest()
 
