@@ -115,7 +115,7 @@ def occurrences(rule: SeriesRule, after: datetime, before: datetime) -> list[Occ
     """The occurrences that start at or after ``after`` and before ``before`` (aware instants), in order."""
     earliest = (after.astimezone(UTC) - _MARGIN).date()
     latest = (before.astimezone(UTC) + _MARGIN).date()
-    found = [_occurrence(rule, day) for day in meetings(rule, earliest, latest)]
+    found = [meeting(rule, day) for day in meetings(rule, earliest, latest)]
     return [one for one in found if after <= one.starts < before]
 
 
@@ -124,7 +124,7 @@ def following(rule: SeriesRule, after: datetime, most: int = 1) -> list[Occurren
     start = max(after.astimezone(UTC) - _MARGIN, datetime.combine(rule.first, time(), tzinfo=UTC) - _MARGIN)
     found: list[Occurrence] = []
     for day in meetings(rule, start.date(), (start + _LOOK).date()):
-        one = _occurrence(rule, day)
+        one = meeting(rule, day)
         if one.starts >= after:
             found.append(one)
         if len(found) == most:
@@ -189,7 +189,8 @@ def _dates(rule: SeriesRule) -> Iterator[datetime]:
     return iter(rrule(MONTHLY, interval=rule.every, dtstart=start, byweekday=which))
 
 
-def _occurrence(rule: SeriesRule, day: date) -> Occurrence:
+def meeting(rule: SeriesRule, day: date) -> Occurrence:
+    """When the rule would meet on a local date, whether it does so or not."""
     starts, change = _placed(day, rule.at, rule.zone)
     ends, still = starts + timedelta(minutes=rule.minutes), timedelta()
     return Occurrence(day, starts, ends, change > still, change < still)
