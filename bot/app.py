@@ -80,6 +80,7 @@ class App:
     async def go_offline(self) -> None:
         """Discord is about to be left: take on nothing more."""
         await self.sweep.stop()
+        await self.services.mirror.stop()
         await self.courier.stop()
 
 
@@ -112,7 +113,8 @@ async def open_app(
     pagers = settings.outside_pagers.get_secret_value().split()
     async with _storage(settings, clock) as (database, signer):
         outside = AppriseOutside(database, pagers, outside_sentence(texts), deliver)
-        parts = Parts(database, signer, clock, content, load_screener(folder / "screening"), outside)
+        screener = load_screener(folder / "screening")
+        parts = Parts(database, signer, clock, content, screener, outside, settings.calendar_url)
         bot = SupportBot(make_services(parts), texts, clock, extensions(), intents or wanted_intents(), guilds_within)
         app = _assemble(parts, bot, pace or Pace(RATE), around, timers=timers)
         try:

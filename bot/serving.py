@@ -13,8 +13,10 @@ from bot.app import open_app
 from bot.client import granted_intents, missing_intents, wanted_intents
 from bot.clock import Clock, MovableClock
 from bot.errors import SettingsError
+from bot.feeds import FeedOptions, open_feeds
 from bot.health import HealthOptions, open_health
 from bot.settings import Settings
+from bot.texts import Texts
 
 log = structlog.get_logger(__name__)
 
@@ -39,6 +41,7 @@ async def serve_on(settings: Settings, token: str, clock: Clock) -> None:
                     _health(settings),
                     failing=lambda: parts.sweep.failures,
                 ),
+                open_feeds(parts.services.calendars, clock, _feeds(settings, parts.texts)),
                 parts.bot,
             ):
                 if isinstance(clock, MovableClock):
@@ -53,6 +56,11 @@ async def serve_on(settings: Settings, token: str, clock: Clock) -> None:
 def _health(settings: Settings) -> HealthOptions:
     heartbeat = settings.heartbeat_url.get_secret_value() if settings.heartbeat_url else None
     return HealthOptions(settings.health_host, settings.health_port, heartbeat)
+
+
+def _feeds(settings: Settings, texts: Texts) -> FeedOptions:
+    port = settings.calendar_port if settings.calendar_url else None
+    return FeedOptions(settings.calendar_host, port, texts.say("calendar-name"))
 
 
 async def _less(token: str, refused: discord.Intents) -> discord.Intents:

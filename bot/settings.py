@@ -49,6 +49,13 @@ class Settings(BaseSettings):
         None, ge=0, le=65535, description="Serves /healthz and /metrics on this port; without it nothing is served."
     )
     health_host: str = Field("127.0.0.1", description="The address they are served on. By default only this machine.")
+    calendar_url: str | None = Field(
+        None,
+        description="Where people's calendar programs find their feed, such as https://circle.example.org. Without it "
+        "no feed is served and no link offered. A web server of yours passes /calendar/ on to CALENDAR_PORT.",
+    )
+    calendar_port: int = Field(8384, ge=0, le=65535, description="Serves /calendar/ on this port, if there are feeds.")
+    calendar_host: str = Field("127.0.0.1", description="The address it is served on. By default only this machine.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR. Discord's own loggers stay at INFO.")
     log_format: str = Field("auto", description="auto (readable in a terminal, JSON otherwise), text or json.")
     discord_api: str | None = Field(
@@ -72,6 +79,13 @@ class Settings(BaseSettings):
         if value is not None and not value.get_secret_value().startswith(("https://", "http://")):
             raise ValueError("must start with https:// or http://")
         return value
+
+    @field_validator("calendar_url")
+    @classmethod
+    def _secure_address(cls, value: str | None) -> str | None:
+        if value and not value.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+            raise ValueError("must start with https://: whoever reads the link on its way can read the calendar")
+        return value or None
 
     @field_validator("log_level")
     @classmethod

@@ -22,6 +22,7 @@ from bot.services.all import Services
 from bot.services.attendance import AttendanceService
 from bot.services.auditor import AuditorService
 from bot.services.backfill import Backfill
+from bot.services.calendars import CalendarService
 from bot.services.cards import CardService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
@@ -39,6 +40,7 @@ from bot.services.helplines import HelplineService
 from bot.services.judging import JudgingService
 from bot.services.lines import TO_MEMBER, LineService
 from bot.services.measures import MeasureService
+from bot.services.mirror import MirrorService
 from bot.services.policies import PolicyService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
@@ -73,6 +75,7 @@ class Parts:
     content: Content
     detector: Screener
     outside: AppriseOutside
+    calendar_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,8 @@ def make_services(parts: Parts) -> Services:
     screening = ScreeningService(database, clock, linked.cases, parts.detector)
     sessions, attendance = SessionService(database, clock, content, linked.private), AttendanceService(database, clock)
     sessions.on_change(attendance.followed)
+    sessions, mirror = SessionService(database, clock, content, linked.private), MirrorService(database, clock)
+    sessions.on_change(mirror.heard)
     return Services(
         aftermath=linked.aftermath,
         agreements=AgreementService(database, clock),
@@ -126,6 +131,7 @@ def make_services(parts: Parts) -> Services:
         cards=CardService(database),
         auditor=AuditorService(database, clock),
         backfill=Backfill(screening, database),
+        calendars=CalendarService(database, clock, parts.calendar_url),
         cases=linked.cases,
         checkins=linked.checkins,
         direct=DirectMessages(database, screening),
@@ -142,6 +148,7 @@ def make_services(parts: Parts) -> Services:
         presence=PresenceService(database, clock, enrolments),
         lines=linked.lines,
         measures=MeasureService(database, clock, linked.groups.pause, linked.groups.resume),
+        mirror=mirror,
         policies=PolicyService(database),
         privacy=PrivacyService(database, clock),
         professionals=ProfessionalService(database, clock),
@@ -170,6 +177,7 @@ def owing(services: Services) -> tuple[Owing, ...]:
         _owing(services.checkins, tables.checkins),
         _owing(services.shares, tables.shares),
         _owing(services.goodbyes, tables.goodbyes),
+        _owing(services.mirror, tables.mirrors),
         _owing(services.lines, tables.lines),
         _owing(services.measures, tables.measures),
         _owing(services.handovers, tables.handovers),

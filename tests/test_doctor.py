@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.clock import MovableClock, SystemClock
-from bot.doctor import NEEDED, Finding, examine, exit_code
+from bot.doctor import EVENTS, NEEDED, Finding, examine, exit_code
 from bot.domain.guilds import ProfessionalRecord
 from bot.practice import bridge
 from bot.practice.server import PracticeServer, point_discord_at
@@ -40,7 +40,7 @@ class Clinic:
         self.world.limits.enabled = False
         self.guild = self.world.create_guild("Harbour")
         bot = self.world.bot_user.id
-        self.role = self.world.create_role(self.guild.id, "circlekeeper", permissions=NEEDED.value)
+        self.role = self.world.create_role(self.guild.id, "circlekeeper", permissions=(NEEDED | EVENTS).value)
         self.guild.members[bot].role_ids[:] = [self.role.id]  # in place of the pretend one that may do everything
         self.desk = self.world.create_channel(self.guild.id, "desk")
         self.talk = self.world.create_channel(self.guild.id, "talk")
@@ -267,7 +267,7 @@ async def test_discord_that_cannot_be_reached(clinic: Clinic) -> None:
 
 def test_the_invite_link_asks_for_exactly_what_is_needed() -> None:
     (asked,) = re.findall(r"permissions=(\d+)", (ROOT / "README.md").read_text())
-    assert int(asked) == NEEDED.value
+    assert int(asked) == (NEEDED | EVENTS).value
     assert NEEDED_FOR_GROUPS.value & ~NEEDED.value == 0, "what creating a group asks for is not in the invite link"
 
 

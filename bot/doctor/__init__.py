@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from bot.clock import Clock
 from bot.doctor.finding import Finding
 from bot.doctor.inside import examine_database, examine_files
-from bot.doctor.outside import NEEDED, examine_discord
+from bot.doctor.outside import EVENTS, NEEDED, examine_discord
 from bot.settings import Settings
 
-__all__ = ["NEEDED", "Finding", "examine", "exit_code"]
+__all__ = ["EVENTS", "NEEDED", "Finding", "examine", "exit_code"]
 
 
 async def examine(settings: Settings, clock: Clock) -> list[Finding]:

@@ -34,7 +34,10 @@ NEEDED = discord.Permissions(
     manage_threads=True,
     pin_messages=True,
 )
-"""The least permissions the bot works with; the invite link asks for exactly these. Nobody can grant what they lack."""
+"""The least permissions the bot works with; the invite link asks for these and for EVENTS. Nobody can grant what they
+lack."""
+EVENTS = discord.Permissions(manage_events=True, create_events=True)
+"""What the bot needs besides to show sessions as events of Discord; all else works without."""
 SPEAKS = discord.Permissions(view_channel=True, send_messages=True, read_message_history=True)
 """What the bot needs on the case desk and in every channel of a group."""
 LATE = timedelta(seconds=30)
@@ -96,6 +99,9 @@ async def _guild(client: discord.Client, guild_id: int, stored: StoredGuild | No
     lacking = [name for name, needed in NEEDED if needed and not getattr(me.guild_permissions, name)]
     mend = f"give the bot's role: {', '.join(lacking)}" if lacking else ""
     findings = [Finding(f"{guild.name}: permissions", mend, stops_alerts=bool(lacking))]
+    unseen = [name for name, needed in EVENTS if needed and not getattr(me.guild_permissions, name)]
+    mend = f"give the bot's role: {', '.join(unseen)}; without, sessions are planned and reminded of all the same"
+    findings.append(Finding(f"{guild.name}: sessions are shown as events", mend if unseen else ""))
     if stored is None:
         return [*findings, Finding(f"{guild.name}: not set up", "an administrator runs /setup there")]
     findings += _role(guild, me, stored)

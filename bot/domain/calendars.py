@@ -47,11 +47,11 @@ class CalendarSeries:
 
 
 def calendar_series(
-    of: SeriesRecord, title: str, sessions: Iterable[SessionRecord], now: datetime
+    of: SeriesRecord, title: str, sessions: Iterable[SessionRecord], now: datetime, prefix: str = ""
 ) -> list[CalendarSeries]:
     """What is still to come of a series at ``now``, or running; ``sessions`` are its rows, changed ones included.
 
-    A session on a date that the rule does not have is a series of its own.
+    A session on a date that the rule does not have is a series of its own. ``prefix`` sets keys of servers apart.
     """
     rows, rule = {one.date: one for one in sessions}, of.rule
     regular = _coming(rule, rows, now)
@@ -59,7 +59,7 @@ def calendar_series(
     for one in [other for other in others if _meets(rule, other.date)]:
         others.remove(one)
         regular.append(one.date)
-    key = f"{of.group_id}-{of.id}"
+    key = f"{prefix}{of.group_id}-{of.id}"
     found = [_single(f"{key}-{one.date:%Y%m%d}", title, rule, one) for one in others]
     return [*([_series(key, title, rule, sorted(regular), rows, now)] if regular else []), *found]
 
@@ -91,7 +91,9 @@ def _series(
     bare = replace(rule, until=None, count=None, holidays=None, breaks=())
     there = set(days)
     out = tuple(day for day in meetings(bare, days[0], upto) if day not in there)
-    return CalendarSeries(key, title, rule, days[0], None if endless else days[-1], out, tuple(_moved(rule, days, rows)))
+    return CalendarSeries(
+        key, title, rule, days[0], None if endless else days[-1], out, tuple(_moved(rule, days, rows))
+    )
 
 
 def _moved(rule: SeriesRule, days: Sequence[date], rows: Mapping[date, SessionRecord]) -> Iterable[Elsewhen]:

@@ -71,6 +71,7 @@ KEPT: Mapping[str, Category | Lasting] = {
     "series": Lasting.RECORD,
     "series_leaders": Lasting.RECORD,
     "reminder_wishes": Lasting.SEAT,
+    "calendar_links": Lasting.SEAT,
     "rsvps": Category.RESPONSES,
     "attendance": Category.RESPONSES,
     "absence_decisions": Category.RESPONSES,

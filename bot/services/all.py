@@ -11,6 +11,7 @@ from bot.services.agreements import AgreementService
 from bot.services.attendance import AttendanceService
 from bot.services.auditor import AuditorService
 from bot.services.backfill import Backfill
+from bot.services.calendars import CalendarService
 from bot.services.cards import CardService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
@@ -27,6 +28,7 @@ from bot.services.helplines import HelplineService
 from bot.services.judging import JudgingService
 from bot.services.lines import LineService
 from bot.services.measures import MeasureService
+from bot.services.mirror import MirrorService
 from bot.services.policies import PolicyService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
@@ -50,6 +52,7 @@ class Services:
     aftermath: AftermathService
     agreements: AgreementService
     attendance: AttendanceService
+    calendars: CalendarService
     cards: CardService
     auditor: AuditorService
     backfill: Backfill
@@ -69,6 +72,7 @@ class Services:
     presence: PresenceService
     lines: LineService
     measures: MeasureService
+    mirror: MirrorService
     policies: PolicyService
     privacy: PrivacyService
     professionals: ProfessionalService

@@ -12,6 +12,7 @@ from bot.domain.records import GroupRecord
 from bot.storage.database import Database
 from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.groups import GroupRepository
+from bot.storage.mirror import MirrorRepository
 from bot.storage.outbox import Outbox
 from bot.storage.unit import Unit
 
@@ -64,6 +65,8 @@ class Building:
         """The channel of a role exists."""
         async with self._database.unit(guild_id) as unit:
             await GroupRepository(unit).add_channel(group_id, role, channel_id)
+            if role == "voice":
+                await MirrorRepository(unit).owe(group_id)
 
     async def built(self, guild_id: int, group_id: int) -> None:
         """All is there: a draft goes on to its test page."""

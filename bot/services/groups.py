@@ -23,6 +23,7 @@ from bot.storage.due import Due
 from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.guilds import ProfessionalRepository
+from bot.storage.mirror import MirrorRepository
 from bot.storage.outbox import Outbox
 from bot.storage.tables import groups
 from bot.storage.unit import Unit
@@ -248,6 +249,7 @@ class GroupService:
         except ValueError:
             raise Refusal("group-state-wrong", state=group.state.value) from None
         await GroupRepository(unit).move(group.id, group.state, to)
+        await MirrorRepository(unit).owe(group.id)
         await self._changed(unit, group.id)
 
     @staticmethod

@@ -16,6 +16,7 @@ from bot.storage.personal import NOBODY
 from bot.storage.tables import (
     absence_decisions,
     attendance,
+    calendar_links,
     cases,
     consents,
     contacts,
@@ -120,6 +121,8 @@ class RetentionRepository(Repository):
             await Outbox(self.unit).refresh(f"sheet:{row['id']}")
         for table in (reminder_wishes, sheets, releases):
             await self._delete(table, table.c.user_id.not_in(here))
+        await self._delete(reminder_wishes, reminder_wishes.c.user_id.not_in(here))
+        await self._delete(calendar_links, calendar_links.c.user_id.not_in(here))
         return await self._delete(contacts, contacts.c.user_id.in_(gone))
 
     async def unscreened(self, before: datetime) -> int:

@@ -106,12 +106,12 @@ class SessionRepository(Repository):
             return None
         self.unit.wake()
         row = await self._one(sessions, sessions.c.series_id == of.id, sessions.c.date == one.date)
-        return _session(row) if row else None
+        return session_of(row) if row else None
 
     async def get(self, session_id: int) -> SessionRecord | None:
         """A session in any state."""
         row = await self._one(sessions, sessions.c.id == session_id)
-        return _session(row) if row else None
+        return session_of(row) if row else None
 
     async def coming(self, groups: list[int], now: datetime) -> list[SessionRecord]:
         """Planned sessions of these groups that are not over, the next first."""
@@ -122,7 +122,7 @@ class SessionRepository(Repository):
             sessions.c.ends > now,
             order_by=sessions.c.starts,
         )
-        return [_session(row) for row in rows]
+        return [session_of(row) for row in rows]
 
     async def begun(self, groups: list[int], now: datetime, most: int = 25) -> list[SessionRecord]:
         """Sessions of these groups that have begun and were not cancelled, the latest first."""
@@ -162,7 +162,7 @@ class SessionRepository(Repository):
         """Planned sessions of a series that start after ``since``, the next first."""
         mine = (sessions.c.series_id == series_id, sessions.c.starts > since)
         planned = sessions.c.state == SessionState.PLANNED.value
-        return [_session(row) for row in await self._all(sessions, *mine, planned, order_by=sessions.c.starts)]
+        return [session_of(row) for row in await self._all(sessions, *mine, planned, order_by=sessions.c.starts)]
 
     async def hold(self, session_id: int) -> None:
         """Until the end of the transaction nobody else gives away places of this session."""
@@ -200,7 +200,8 @@ def _series(row: RowMapping, others: Sequence[RowMapping], breaks: Sequence[RowM
     return replace(record, link=row["link"], guest=row["guest"], capacity=row["capacity"], follows_id=row["follows_id"])
 
 
-def _session(row: RowMapping) -> SessionRecord:
+def session_of(row: RowMapping) -> SessionRecord:
+    """A row as a record."""
     return SessionRecord(
         row["id"],
         row["group_id"],

@@ -3,10 +3,11 @@
 from discord.app_commands import Group
 
 from bot.client import SupportBot
-from cogs.sessions import cards, changing, confirm, rsvp
+from cogs.sessions import calendar, cards, changing, confirm, rsvp
 from cogs.sessions.cog import SessionCommands
 from cogs.sessions.commands import add_commands
 from cogs.sessions.forms import WordForm
+from cogs.sessions.mirrored import add_mirror
 from cogs.sessions.reminding import WishPick
 from cogs.shared.controls import add_controls
 from cogs.shared.forms import forms
@@ -17,7 +18,8 @@ async def setup(bot: SupportBot) -> None:
     add_controls(bot, rsvp.ComingButton, rsvp.LateButton, rsvp.AbsentButton, rsvp.WordButton, rsvp.DoneButton)
     add_controls(bot, rsvp.RemindButton, WishPick, changing.LengthenSession, changing.SkipSession)
     add_controls(bot, confirm.SavePlan, confirm.DropPlan, confirm.CancelSession, confirm.MoveSession)
-    add_controls(bot, confirm.EndSeries)
+    add_controls(bot, confirm.EndSeries, calendar.CalendarButton, calendar.LinkButton, calendar.UnlinkButton)
+    await add_mirror(bot)
     forms(bot).add(WordForm())
     bot.renderers["session-reminder"] = bot.renderers["session-reminder-dm"] = cards.reminder_card(bot)
     bot.renderers["session-moved"] = cards.moved_card(bot)

@@ -138,7 +138,7 @@ def session_view(bot: SupportBot, guild_id: int, found: SessionCard, first: str 
         return _plain(bot, "session-card-cancelled", title=found.title, when=stamp(session.starts))
     if session.state is SessionState.ENDED or session.ends <= bot.clock.now():
         return _plain(bot, "session-card-ended", title=found.title, when=stamp(session.starts))
-    labels = [bot.texts.say(f"session-{answer}") for answer in ("coming", "late", "absent", "remind")]
+    labels = [bot.texts.say(f"session-{answer}") for answer in ("coming", "late", "absent", "remind", "calendar")]
     lines = [line for line in (first, session_text(bot, found)) if line]
     view = LayoutView(timeout=None)
     row: Any = answer_row(guild_id, session.id, session.group_id, labels)

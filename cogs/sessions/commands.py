@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.services.session_plans import ChangeWish
+from cogs.sessions.calendar import calendar_command
 from cogs.sessions.changing import show_break, show_lengthen
 from cogs.sessions.choices import rhythm_choices, series_choices, session_choices
 from cogs.sessions.confirm import show_change
@@ -71,6 +72,7 @@ async def _reminders(interaction: Press, group: int) -> None:
 
 
 _CALLBACKS: Mapping[str, Any] = {
+    "calendar": calendar_command,
     "lengthen": _lengthen,
     "skip": _skip,
     "guest": _guest,

@@ -10,6 +10,7 @@ from discord.ui import ActionRow
 
 from bot.domain.sessions import Answer
 from bot.texts import stamp
+from cogs.sessions.calendar import CalendarButton
 from cogs.sessions.lines import together
 from cogs.sessions.reminding import row, show_choice
 from cogs.shared.access import Press
@@ -89,10 +90,11 @@ class RemindButton(PressControl, name="session-remind", fields=("group",)):
 
 def answer_row(guild_id: int, session_id: int, group_id: int, labels: Sequence[str]) -> ActionRow[Any]:
     """The buttons of a card, in their order."""
-    coming, late, absent, remind = labels
+    coming, late, absent, remind, calendar = labels
     return row(
         ComingButton(guild_id, session_id, label=coming, style=discord.ButtonStyle.success),
         LateButton(guild_id, session_id, label=late),
         AbsentButton(guild_id, session_id, label=absent),
         RemindButton(guild_id, group_id, label=remind),
+        CalendarButton(guild_id, group_id, label=calendar),
     )

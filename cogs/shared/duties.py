@@ -63,6 +63,12 @@ DUTIES: dict[str, Duty] = {
     "press summary-share": Duty.FACILITATOR,
     "press summary-read": Duty.MEMBER,
     "form summary-write": Duty.FACILITATOR,
+    "command session calendar": Duty.EVERYONE,  # shows only groups that the person is in or leads
+    "press session-calendar": Duty.EVERYONE,
+    "press calendar-link": Duty.EVERYONE,
+    "press calendar-unlink": Duty.EVERYONE,
+    "press mirror-put-back": Duty.FACILITATOR,
+    "press mirror-move-too": Duty.FACILITATOR,
     "press session-plan-save": Duty.FACILITATOR,
     "press session-plan-drop": Duty.FACILITATOR,
     "press session-cancel": Duty.FACILITATOR,

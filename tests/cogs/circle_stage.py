@@ -54,6 +54,7 @@ async def settled(stage: Stage) -> None:
     """Return when all that is owed now has been delivered."""
     await heard()
     await stage.app.sweep.run()
+    await stage.app.services.mirror.idle()
     now = stage.env.now()
     while any(row["due_at"] and row["due_at"] <= now for row in await stage.rows("outbox")):
         await stage.app.courier.drain()

@@ -16,6 +16,7 @@ from bot.storage.tables.guilds import (
     targets,
     test_pages,
 )
+from bot.storage.tables.mirror import calendar_links, mirrors, scheduled_events
 from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
 from bot.storage.tables.proof import chain, chain_heads
 from bot.storage.tables.rota import (
@@ -49,6 +50,7 @@ __all__ = [
     "agreements",
     "alarms",
     "attendance",
+    "calendar_links",
     "case_people",
     "cases",
     "chain",
@@ -75,6 +77,7 @@ __all__ = [
     "lines",
     "measures",
     "metadata",
+    "mirrors",
     "outbox",
     "outside_contacts",
     "overrides",
@@ -92,6 +95,7 @@ __all__ = [
     "rotation_people",
     "rotations",
     "rsvps",
+    "scheduled_events",
     "series",
     "series_breaks",
     "series_leaders",

@@ -87,7 +87,6 @@ sessions = Table(
     Column("revision", Integer, nullable=False, default=0),
     Column("shifted", Boolean, nullable=False, default=False),
     Column("guest", String(80)),
-    snowflake("event_id"),
     due(),
     UniqueConstraint("series_id", "date"),
 )
