@@ -133,12 +133,12 @@ class SessionRepository(Repository):
             sessions.c.starts <= now,
             order_by=sessions.c.starts.desc(),
         )
-        return [_session(row) for row in rows[:most]]
+        return [session_of(row) for row in rows[:most]]
 
     async def between(self, group_id: int, first: datetime, last: datetime) -> list[SessionRecord]:
         """Sessions of a group that start from ``first`` until before ``last``, cancelled ones too, the next first."""
         mine = (sessions.c.group_id == group_id, sessions.c.starts >= first, sessions.c.starts < last)
-        return [_session(row) for row in await self._all(sessions, *mine, order_by=sessions.c.starts)]
+        return [session_of(row) for row in await self._all(sessions, *mine, order_by=sessions.c.starts)]
 
     async def running(self, group_id: int, now: datetime) -> datetime | None:
         """When the session that the group is in ends; None if it is in none."""

@@ -52,6 +52,7 @@ privacy-table-summaries = - **Summaries of sessions you wrote**. Members who wer
 privacy-table-series-leaders = - **Series of sessions that you lead with others**. Members can see it. ({ $count })
 privacy-table-reminder-wishes = - **Which reminders I write to you**. Those who lead see only if my messages don't reach you. ({ $count })
 privacy-table-responses = - **Your check-in answers**. Who leads the group can read them. ({ $count })
+privacy-table-calendar-links = - **The link to your calendar feed**. Only you have it; I keep a mark that recognises it. ({ $count })
 privacy-table-sheets = - **What you wrote with tools**. Only you can read it, unless you share it. ({ $count })
 privacy-table-releases = - **Steps you agreed on** with those who lead your group, and tools they opened for others. ({ $count })
 privacy-table-shares = - **What you shared with your group through me**. Everyone in the group can read it until you take it back. ({ $count })
