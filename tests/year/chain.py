@@ -82,6 +82,7 @@ class Chase:
     desks: int = 0
     called: list[str] = field(default_factory=list)
     owed: list[tuple[str, datetime]] = field(default_factory=list)
+    planned: set[str] = field(default_factory=set)
     muddle: datetime | None = None
     """Until then pages of an earlier chain are no fault: the bot was dead when the worse message was written."""
 
@@ -178,11 +179,31 @@ class Chains:
         owed = next((one for one in case.owed if one[0] == page.mark or _names_nobody(page, one[0])), None)
         if owed is not None:
             case.owed.remove(owed)
+        elif self._was_planned(case, page):
+            case.planned.add(page.mark)
         elif page.at >= case.due[0] - SOON:
             self._take(case, page)
         elif case.muddle is None or page.at > case.muddle:
             kind = "twice" if page.mark in case.called else "wrong"
             self._wrong(kind, page.at, f"{page.place} is called to case {page.case} before the next step")
+
+    def _was_planned(self, case: Chase, page: Page) -> bool:
+        """Whether this is the first call, planned before an outage, that comes after the call to who is there now.
+
+        Then what was taken for the first call was the next one.
+        """
+        begin = case.since[0]
+        leader = LEADERS[SUPPORT.index(case.alias) % len(LEADERS)]
+        first = [*self._wall.on_duty(begin), leader][0]
+        late = begin + SOON < page.at <= self._outages.latest(begin)
+        if page.who != first or not late or page.mark in case.planned or not case.paged:
+            return False
+        if not case.planned:
+            if first in case.paged:
+                return False
+            case.step, case.paged = 1, [first]
+            self._advance(case, page.at, self._chosen(case, page.at))
+        return True
 
     def _take(self, case: Chase, page: Page) -> None:
         """A step begins with this page: the others of it are owed now."""

@@ -83,6 +83,10 @@ def test_a_page_that_was_planned_before_an_outage_may_come_beside_the_next() -> 
     ada, dora = page(600, "Ada"), page(600, "Dora")
     back: list[Entry] = [ada[0], *dora, Rose(at(600)), ada[1]]
     assert found([*begin, *back, Answered(at(601), 1, at(601)), Closed(at(602), 1), *END[2:]]) == []
+    other: list[Entry] = [dora[0], Rose(at(600)), ada[0], dora[1], ada[1]]
+    assert found([*begin, *other, Answered(at(601), 1, at(601)), Closed(at(602), 1), *END[2:]]) == []
+    twice: list[Entry] = [*other, *ada]
+    assert found([*begin, *twice, Answered(at(601), 1, at(601)), Closed(at(602), 1), *END[2:]]) != []
 
 
 def test_whoever_answered_and_forgot_is_asked_before_it_pages_again() -> None:
