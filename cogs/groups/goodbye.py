@@ -11,7 +11,7 @@ from discord.ui import ActionRow, Checkbox, Container, LayoutView, Modal, TextDi
 from bot.client import Renderer, SupportBot
 from bot.domain.outbox import OutboxEntry
 from bot.domain.triage import Level
-from bot.errors import NotFound
+from bot.errors import BadInput, NotFound
 from bot.services.goodbyes import LONGEST, Goodbye
 from bot.texts import stamp
 from cogs.groups.making import builder
@@ -67,6 +67,8 @@ class GoodbyeForm(Form):
 
     async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:
         """Keep it, and let the person go now or after the session."""
+        if answers.get("share") not in {"private", "shared"}:
+            raise BadInput("goodbye-share-unchosen")
         told = await interaction.client.services.goodbyes.say(
             guild_id,
             numbers["group"],

@@ -258,6 +258,7 @@ goodbye-word = What would you like to say?
 goodbye-share = Who reads it?
 goodbye-share-private = Only those who lead the group
 goodbye-share-shared = The group, too
+goodbye-share-unchosen = Please choose who reads your word, then nothing is left open. You have not left yet, and nothing is lost: press the button to go on.
 goodbye-session = I'd like a goodbye at the next session
     .hint = You keep your seat until it is over. You can still leave before.
 goodbye-stays = Those who lead see that you want a goodbye at the session { $when }. You keep your seat until it is over; then you have left. `/leave` lets you go before.
