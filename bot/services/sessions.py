@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.content import Content
 from bot.domain.groups import GroupState
 from bot.domain.outbox import Priority
-from bot.domain.sessions import SeriesRecord, SessionCard, SessionEvent, SessionRecord, extend_at
+from bot.domain.sessions import SeriesRecord, SessionCard, SessionEvent, SessionRecord, SessionState, extend_at
+from bot.errors import NotFound, Refusal
 from bot.services.plan_drafts import Plan
 from bot.services.private_words import PrivateWords
 from bot.services.rsvps import RsvpService, leader_names
@@ -30,6 +32,10 @@ from bot.storage.unit import Unit
 
 MOST = 25
 """Sessions that are shown at once."""
+GRACE = timedelta(minutes=15)
+"""How long after its planned end a session that nobody ended counts as going on."""
+EndListener = Callable[[Unit, SessionRecord], Awaitable[None]]
+"""Told, in the transaction that closes a session, once for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class SessionService(SessionChanges):
     def __init__(self, database: Database, clock: Clock, content: Content, private: PrivateWords) -> None:
         super().__init__(database, clock, content)
         self._due = Due(database)
+        self._ended: list[EndListener] = []
         self.plans = PlanService(database, clock, content)
         self.rsvps = RsvpService(database, private)
 
@@ -114,13 +121,49 @@ class SessionService(SessionChanges):
         if found is not None and due is not None and due <= unit.now():
             await self._extend(unit, found)
 
+    def on_end(self, listener: EndListener) -> None:
+        """Tell ``listener`` once of each session that is over for good.
+
+        That is when somebody who leads ends it, or ``GRACE`` after its planned end. ``SessionEvent.ENDED`` comes at
+        the planned end itself, or at the same moment if a session is ended earlier.
+        """
+        self._ended.append(listener)
+
+    async def end_now(self, guild_id: int, session_id: int) -> SessionRecord:
+        """The session is over, before its planned end or a little after it. Raises NotFound and Refusal."""
+        async with self._database.unit(guild_id) as unit:
+            session = await SessionRepository(unit).get(session_id)
+            if session is None:
+                raise NotFound("session-gone")
+            if session.starts > unit.now() or not await SessionRepository(unit).end_early(session, unit.now()):
+                raise Refusal("session-over")
+            if session.state is SessionState.PLANNED:
+                await self.reminders.withdraw(unit, session)
+                await self._tell_ended(unit, session_id)
+            await self._close(unit, session_id)
+            return replace(session, state=SessionState.ENDED, ends=min(session.ends, unit.now()))
+
     async def _finish(self, unit: Unit, session_id: int) -> None:
-        if not await SessionRepository(unit).finish(session_id, unit.now()):
+        session = await SessionRepository(unit).get(session_id)
+        if session is None:
             return
+        if await SessionRepository(unit).finish(session, unit.now(), session.ends + GRACE):
+            await self._tell_ended(unit, session_id)
+        await self._close(unit, session_id)
+
+    async def _tell_ended(self, unit: Unit, session_id: int) -> None:
         await Outbox(unit).refresh(subject(session_id), priority=Priority.ROUTINE)
         session = await SessionRepository(unit).get(session_id)
         assert session is not None
         await self._happened(unit, SessionEvent.ENDED, session)
+
+    async def _close(self, unit: Unit, session_id: int) -> None:
+        if not await SessionRepository(unit).close(session_id, unit.now()):
+            return
+        session = await SessionRepository(unit).get(session_id)
+        assert session is not None
+        for listener in self._ended:
+            await listener(unit, session)
 
     async def _card(self, unit: Unit, session: SessionRecord) -> SessionCard:
         found = await self._series(unit, session.series_id)

@@ -172,13 +172,24 @@ class SessionRepository(Repository):
         """Who is invited to this session, or nobody."""
         await self._update(sessions, sessions.c.id == session_id, guest=guest)
 
-    async def finish(self, session_id: int, now: datetime) -> bool:
-        """End a planned session that is over; False if it is not."""
-        return bool(
-            await self._update(
-                sessions, sessions.c.id == session_id, sessions.c.due_at <= now, state="ended", due_at=None
-            )
-        )
+    async def finish(self, session: SessionRecord, now: datetime, due_at: datetime) -> bool:
+        """End a planned session whose time is over, its closing owed at ``due_at``; False if it is not."""
+        mine = (sessions.c.id == session.id, sessions.c.state == SessionState.PLANNED.value, sessions.c.due_at <= now)
+        done = await self._update(sessions, *mine, state=SessionState.ENDED.value, due_at=due_at)
+        self.unit.wake()
+        return done == 1
+
+    async def close(self, session_id: int, now: datetime) -> bool:
+        """Claim the closing of an ended session that is due at ``now``; False if it is not, or was claimed before."""
+        mine = (sessions.c.id == session_id, sessions.c.state == SessionState.ENDED.value, sessions.c.due_at <= now)
+        return await self._update(sessions, *mine, due_at=None) == 1
+
+    async def end_early(self, session: SessionRecord, now: datetime) -> bool:
+        """It is over at ``now``, and its closing due: a planned session, or an ended one that nobody closed yet."""
+        planned = (sessions.c.id == session.id, sessions.c.state == SessionState.PLANNED.value)
+        ended = (sessions.c.id == session.id, sessions.c.state == SessionState.ENDED.value)
+        done = await self._update(sessions, *planned, state=SessionState.ENDED.value, ends=now, due_at=now)
+        return bool(done or await self._update(sessions, *ended, sessions.c.due_at.is_not(None), due_at=now))
 
 
 def _series(row: RowMapping, others: Sequence[RowMapping], breaks: Sequence[RowMapping]) -> SeriesRecord:
