@@ -41,6 +41,7 @@ from bot.services.judging import JudgingService
 from bot.services.lines import TO_MEMBER, LineService
 from bot.services.measures import MeasureService
 from bot.services.mirror import MirrorService
+from bot.services.notes import NoteService
 from bot.services.policies import PolicyService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
@@ -149,6 +150,7 @@ def make_services(parts: Parts) -> Services:
         lines=linked.lines,
         measures=MeasureService(database, clock, linked.groups.pause, linked.groups.resume),
         mirror=mirror,
+        notes=NoteService(database),
         policies=PolicyService(database),
         privacy=PrivacyService(database, clock),
         professionals=ProfessionalService(database, clock),

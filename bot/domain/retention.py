@@ -15,6 +15,8 @@ class Category(StrEnum):
     """Members' words that a flag was raised for, from the closing of their case."""
     RESPONSES = "responses"
     """Answers to check-ins and sessions, what was shared, and who was there, with goodbyes and summaries."""
+    """Answers to check-ins and sessions, and what was shared through the bot, from the answer; notes on sessions,
+    from their last change."""
     SEATS = "seats"
     """A seat that is over, with its consents, from the leaving."""
     APPLICATIONS = "applications"
@@ -77,6 +79,7 @@ KEPT: Mapping[str, Category | Lasting] = {
     "absence_decisions": Category.RESPONSES,
     "goodbyes": Category.RESPONSES,
     "summaries": Category.RESPONSES,
+    "session_notes": Category.RESPONSES,
     "responses": Category.RESPONSES,
     "shares": Category.RESPONSES,
     "sheets": Lasting.SEAT,

@@ -29,6 +29,7 @@ from bot.services.judging import JudgingService
 from bot.services.lines import LineService
 from bot.services.measures import MeasureService
 from bot.services.mirror import MirrorService
+from bot.services.notes import NoteService
 from bot.services.policies import PolicyService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
@@ -73,6 +74,7 @@ class Services:
     lines: LineService
     measures: MeasureService
     mirror: MirrorService
+    notes: NoteService
     policies: PolicyService
     privacy: PrivacyService
     professionals: ProfessionalService

@@ -75,14 +75,14 @@ class SessionService(SessionChanges):
     async def coming(self, guild_id: int, user_id: int, group_id: int | None = None) -> list[SessionCard]:
         """Cards of the next sessions of one group, or of all groups the person leads."""
         async with self._database.reading(guild_id) as unit:
-            groups = [group_id] if group_id else await _led(unit, user_id)
+            groups = [group_id] if group_id else await led(unit, user_id)
             found = await SessionRepository(unit).coming(groups, unit.now())
             return [await self._card(unit, session) for session in found[:MOST]]
 
     async def choices(self, guild_id: int, user_id: int, typed: str) -> list[SessionName]:
         """Coming sessions of the groups the person leads whose name or time contains what was typed."""
         async with self._database.reading(guild_id) as unit:
-            groups = await _led(unit, user_id)
+            groups = await led(unit, user_id)
             known = {one.id: one for one in await SeriesRepository(unit).of_groups(groups)}
             found = await SessionRepository(unit).coming(groups, unit.now())
         named = [
@@ -95,7 +95,7 @@ class SessionService(SessionChanges):
     async def running_series(self, guild_id: int, user_id: int) -> list[SeriesRecord]:
         """Series with sessions still to come in the groups the person leads."""
         async with self._database.reading(guild_id) as unit:
-            groups = await _led(unit, user_id)
+            groups = await led(unit, user_id)
             coming = {one.series_id for one in await SessionRepository(unit).coming(groups, unit.now())}
             found = await SeriesRepository(unit).of_groups(groups)
         return [one for one in found if one.id in coming or extend_at(one.rule, self._clock.now())]
@@ -181,7 +181,8 @@ class SessionService(SessionChanges):
         )
 
 
-async def _led(unit: Unit, user_id: int) -> list[int]:
+async def led(unit: Unit, user_id: int) -> list[int]:
+    """Ids of the groups this person leads; for a supervisor, of all groups."""
     record = await ProfessionalRepository(unit).get(user_id)
     if record is not None and record.supervisor:
         return [group.id for group in await GroupRepository(unit).list()]

@@ -95,6 +95,7 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "series": (Trace("leader_id", Erasure.UNLINK),),
     "series_leaders": (Trace("user_id", Erasure.DELETE),),
     "series_breaks": (),
+    "session_notes": (Trace("user_id", Erasure.DELETE, sealed=("words",)),),
     "session_settings": (),
     "sessions": (),
     "mirrors": (),

@@ -34,6 +34,7 @@ from bot.storage.tables import (
     responses,
     retentions,
     rsvps,
+    session_notes,
     shares,
     sheets,
     summaries,
@@ -93,6 +94,7 @@ class RetentionRepository(Repository):
 
     async def responses(self, before: datetime) -> int:
         """Answers to check-ins and sessions, shares, and who was there, with the cards of what was shown."""
+        """Answers to check-ins and sessions, notes, and shares, with the cards of what was shown to a group."""
         for row in await self._all(responses, responses.c.at <= before, responses.c.shared):
             await Outbox(self.unit).refresh(f"response:{row['id']}")
         for row in await self._all(shares, shares.c.at <= before):
@@ -103,6 +105,9 @@ class RetentionRepository(Repository):
             await Outbox(self.unit).refresh(f"attendance:{row['session_id']}")
         ends = (responses, rsvps, shares, attendance, absence_decisions, goodbyes, summaries)
         return sum([await self._delete(table, table.c.at <= before) for table in ends])
+        return sum(
+            [await self._delete(table, table.c.at <= before) for table in (responses, rsvps, shares, session_notes)]
+        )
 
     async def seats(self, before: datetime) -> int:
         """Seats that are over, with their consents."""

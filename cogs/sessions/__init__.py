@@ -8,6 +8,7 @@ from cogs.sessions.cog import SessionCommands
 from cogs.sessions.commands import add_commands
 from cogs.sessions.forms import WordForm
 from cogs.sessions.mirrored import add_mirror
+from cogs.sessions.notes import NoteButton, NoteForm
 from cogs.sessions.reminding import WishPick
 from cogs.shared.controls import add_controls
 from cogs.shared.forms import forms
@@ -21,6 +22,9 @@ async def setup(bot: SupportBot) -> None:
     add_controls(bot, confirm.EndSeries, calendar.CalendarButton, calendar.LinkButton, calendar.UnlinkButton)
     await add_mirror(bot)
     forms(bot).add(WordForm())
+    add_controls(bot, confirm.EndSeries)
+    add_controls(bot, NoteButton)
+    forms(bot).add(WordForm(), NoteForm())
     bot.renderers["session-reminder"] = bot.renderers["session-reminder-dm"] = cards.reminder_card(bot)
     bot.renderers["session-moved"] = cards.moved_card(bot)
     bot.renderers["session-lengthened"] = cards.lengthened_card(bot)

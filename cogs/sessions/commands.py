@@ -13,6 +13,7 @@ from cogs.sessions.calendar import calendar_command
 from cogs.sessions.changing import show_break, show_lengthen
 from cogs.sessions.choices import rhythm_choices, series_choices, session_choices
 from cogs.sessions.confirm import show_change
+from cogs.sessions.notes import note_choices, show_notes
 from cogs.sessions.reminding import show_choice, show_stages
 from cogs.shared.access import Press
 from cogs.shared.choices import group_choices
@@ -71,11 +72,17 @@ async def _reminders(interaction: Press, group: int) -> None:
     await show_choice(interaction, interaction.guild_id or 0, group)
 
 
+@app_commands.autocomplete(session=note_choices)
+async def _notes(interaction: Press, session: int) -> None:
+    await show_notes(interaction, interaction.guild_id or 0, session)
+
+
 _CALLBACKS: Mapping[str, Any] = {
     "calendar": calendar_command,
     "lengthen": _lengthen,
     "skip": _skip,
     "guest": _guest,
+    "notes": _notes,
     "change": _change,
     "stages": _stages,
     "reminders": _reminders,

@@ -19,6 +19,7 @@ from bot.storage.tables.guilds import (
 from bot.storage.tables.mirror import calendar_links, mirrors, scheduled_events
 from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
 from bot.storage.tables.proof import chain, chain_heads
+from bot.storage.tables.room import session_notes
 from bot.storage.tables.rota import (
     layers,
     overrides,
@@ -99,6 +100,7 @@ __all__ = [
     "series",
     "series_breaks",
     "series_leaders",
+    "session_notes",
     "session_settings",
     "sessions",
     "shares",
