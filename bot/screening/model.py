@@ -126,6 +126,11 @@ class OnnxModel:
             self._rests_until = self._clock() + _REST
 
 
+def with_before(before: str, text: str) -> str:
+    """A message together with the one it follows, as the model learnt to read them."""
+    return f"{before}\n{text}"
+
+
 def load_model(folder: Path, clock: Callable[[], float] = time.monotonic) -> OnnxModel:
     """Raises ModelError if a file is missing or cannot be read. ``clock`` counts seconds."""
     if missing := [name for name in FILES if not (folder / name).is_file()]:

@@ -14,11 +14,13 @@ from bot.screening.detector import Detector
 from bot.screening.folding import Folder
 from bot.screening.language import LONGEST, Languages, load_languages
 from bot.screening.loading import ANSWERS, LANGUAGES, MODEL, VOICES, load_rules
-from bot.screening.model import ModelError, load_model
+from bot.screening.model import ModelError, load_model, with_before
 from bot.screening.nearest import Example, Nearest, load_examples
 
 _LONGEST_JOINED = 200
-"""Characters of the message before that may be the beginning of this one."""
+"""Characters of the message before that may be the beginning of this one, or a question."""
+_LONGEST_ANSWER = 100
+"""Characters of an answer that is read together with its question."""
 
 
 class Model(Protocol):
@@ -128,7 +130,9 @@ class Screener:
 
     def _in_context(self, text: str, before: tuple[Before, ...], verdict: Verdict, manner: Manner) -> Verdict:
         if any(one.asked for one in before):
-            verdict = self._answered(text, next(one for one in reversed(before) if one.asked), verdict, manner)
+            asked = next(one for one in reversed(before) if one.asked)
+            verdict = self._answered(text, asked, verdict, manner)
+            verdict = self._with_question(text, asked, verdict, manner)
         if before[-1].own and len(before[-1].text) <= _LONGEST_JOINED:
             verdict = self._joined(text, before[-1].text, verdict)
         return self._run(before, verdict, manner)
@@ -136,7 +140,7 @@ class Screener:
     def _answered(self, text: str, asked: Before, verdict: Verdict, manner: Manner) -> Verdict:
         """A yes takes the level of what it affirms; a no to a question about safety is a reason to look."""
         question = asked.text
-        if asked.same is not False and not {"?", "？"}.intersection(question):
+        if asked.same is not False and not _asks(question):
             return verdict
         if self._reader.agrees(text):
             meant = self._alone(self._reader.affirmed(question), manner)
@@ -145,6 +149,20 @@ class Screener:
         elif self._reader.denies(text) and self._reader.about_safety(question):
             return self._whole(text, raised(verdict, Level.RED, frozenset({Kind.DISTRESS}), Reason.AFFIRMED))
         return verdict
+
+    def _with_question(self, text: str, asked: Before, verdict: Verdict, manner: Manner) -> Verdict:
+        """What the model makes of a short answer read together with its question."""
+        short = len(text) <= _LONGEST_ANSWER and len(asked.text) <= _LONGEST_JOINED
+        model = self.model if manner.statistics and short and _asks(asked.text) else None
+        if model is None or not model.speaks(verdict.language):
+            return verdict
+        reading = model.read(with_before(asked.text, text))
+        if reading is None:
+            return verdict
+        denied = self._reader.denies(text)
+        cap = Level.AMBER if denied else self.detector.ceiling(text) if self.detector else Level.CRISIS
+        found = with_model(verdict, reading, model.thresholds(manner.sensitivity), cap)
+        return self._whole(text, found) if found.level > verdict.level else verdict
 
     @staticmethod
     def _whole(text: str, verdict: Verdict) -> Verdict:
@@ -173,6 +191,10 @@ class Screener:
         earlier = [self._alone(one.text, manner).level for one in before if one.own]
         worrying = sum(level >= Level.AMBER for level in earlier) + 1
         return raised(verdict, Level.RED, frozenset(), Reason.RUN) if worrying >= RUN else verdict
+
+
+def _asks(question: str) -> bool:
+    return not {"?", "？"}.isdisjoint(question)
 
 
 def load_screener(folder: Path, *, rules: bool = True, model: bool = True) -> Screener:

