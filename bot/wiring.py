@@ -42,6 +42,7 @@ from bot.services.lines import TO_MEMBER, LineService
 from bot.services.measures import MeasureService
 from bot.services.mirror import MirrorService
 from bot.services.notes import NoteService
+from bot.services.phrases import PhraseService
 from bot.services.policies import PolicyService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
@@ -151,6 +152,7 @@ def make_services(parts: Parts) -> Services:
         measures=MeasureService(database, clock, linked.groups.pause, linked.groups.resume),
         mirror=mirror,
         notes=NoteService(database),
+        phrases=PhraseService(database, screening),
         policies=PolicyService(database),
         privacy=PrivacyService(database, clock),
         professionals=ProfessionalService(database, clock),

@@ -50,6 +50,7 @@ class Calibration:
     levels: Mapping[Sensitivity, Mapping[Level, float]]
     kind: float
     alerts: Mapping[Sensitivity, Mapping[str, float]]
+    languages: frozenset[str] = frozenset({"en"})
 
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Calibration:
@@ -66,6 +67,7 @@ class Calibration:
             },
             float(data["kind"]),
             {Sensitivity(name): dict(found) for name, found in data["alerts"].items()},
+            frozenset(map(str, data.get("languages", ("en",)))),
         )
 
 
@@ -102,8 +104,8 @@ class OnnxModel:
         return Thresholds(self._calibration.levels[sensitivity], self._calibration.kind)
 
     def speaks(self, language: str) -> bool:
-        """It learnt English; what could not be told is read too."""
-        return language in {"", "en"}
+        """Whether it learnt the language; what could not be told is read too."""
+        return not language or language in self._calibration.languages
 
     def _windows(self, text: str) -> Sequence[Sequence[int]]:
         ids = self._tokenizer.encode(text[: LONGEST * MOST_WINDOWS * 8], add_special_tokens=False).ids

@@ -30,6 +30,7 @@ from bot.services.lines import LineService
 from bot.services.measures import MeasureService
 from bot.services.mirror import MirrorService
 from bot.services.notes import NoteService
+from bot.services.phrases import PhraseService
 from bot.services.policies import PolicyService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
@@ -75,6 +76,7 @@ class Services:
     measures: MeasureService
     mirror: MirrorService
     notes: NoteService
+    phrases: PhraseService
     policies: PolicyService
     privacy: PrivacyService
     professionals: ProfessionalService

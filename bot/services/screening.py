@@ -7,8 +7,10 @@ back, so that a crash between the two loses nothing: it is fetched again, and sc
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol
@@ -20,6 +22,7 @@ from bot.domain.desk import Sighting
 from bot.domain.outbox import Priority
 from bot.domain.triage import Level, Source, Verdict
 from bot.screening import Before, Manner
+from bot.screening.phrases import Phrasebook
 from bot.screening.screener import USUAL
 from bot.services.cases import CaseService
 from bot.services.recent import Recent
@@ -121,7 +124,8 @@ class ScreeningService(Unscreened):
         self._waiting: dict[tuple[int, int], tuple[datetime, Heard]] = {}
         self._flushed = clock.now()
         self._said_uncovered: set[int] = set()
-        self._recent = Recent()
+        self._recent, self._phrasebook = Recent(), Phrasebook()
+        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="screening")
         self._said_reduced: set[tuple[int, date]] = set()
         self.reads_content = True
 
@@ -259,7 +263,8 @@ class ScreeningService(Unscreened):
         before = self._recent.before(now, heard.place_id, heard.message_id, heard.author_id, heard.answers)
         self._remember(heard)
         statistics = heard.author_id in index.statistical[group_id]
-        verdict = self.verdict(heard.text, before, Manner(index.sensitivity, statistics))
+        phrases = self._phrasebook.detector(index.phrases_of(group_id))
+        verdict = await self._verdict(heard.text, before, Manner(index.sensitivity, statistics, phrases))
         if verdict is None:
             place = (heard.place_id, heard.message_id)
             await self.miss(guild_id, group_id, heard.author_id, *place, "detector")
@@ -277,6 +282,12 @@ class ScreeningService(Unscreened):
     def _remember(self, heard: Heard) -> None:
         place = (heard.place_id, heard.message_id, heard.author_id)
         self._recent.remember(self._clock.now(), *place, heard.text)
+
+    async def _verdict(self, text: str, before: Sequence[Before], manner: Manner) -> Verdict | None:
+        """Rules take a fraction of a millisecond; the model takes longer, and nobody else is to wait for it."""
+        if not manner.statistics:
+            return self.verdict(text, before, manner)
+        return await asyncio.get_running_loop().run_in_executor(self._beside, self.verdict, text, before, manner)
 
     def verdict(self, text: str, before: Sequence[Before] = (), manner: Manner = USUAL) -> Verdict | None:
         """What the detector says; None when it could not, which is never the same as green."""

@@ -157,6 +157,7 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "unscreened": (Trace("person_id", Erasure.DELETE, member=True), Trace("seen_by", Erasure.UNLINK)),
     "cursors": (),
     "judgements": (),
+    "phrases": (Trace("added_by", Erasure.UNLINK),),
     "counts": (),
     "outbox": (Trace("user_id", Erasure.DELETE),),
     "posts": (Trace("user_id", Erasure.DELETE),),

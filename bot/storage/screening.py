@@ -11,12 +11,14 @@ from sqlalchemy import event, func, select
 from sqlalchemy.engine import RowMapping
 
 from bot.domain.groups import Consent, GroupState
+from bot.domain.phrases import Phrase
 from bot.domain.records import GroupRecord
 from bot.domain.triage import Sensitivity
 from bot.storage.database import Database
 from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.guilds import GuildRepository, ProfessionalRepository
+from bot.storage.phrases import PhraseRepository
 from bot.storage.tables import (
     consents,
     counts,
@@ -26,6 +28,7 @@ from bot.storage.tables import (
     group_channels,
     groups,
     guilds,
+    phrases,
     professionals,
     unscreened,
 )
@@ -33,7 +36,7 @@ from bot.storage.unit import Repository
 
 HEARD = (GroupState.TESTING, GroupState.OPEN, GroupState.PAUSED)
 """States of groups whose channels are screened."""
-_WATCHED = (guilds, groups, group_channels, facilitators, enrolments, consents, professionals)
+_WATCHED = (guilds, groups, group_channels, facilitators, enrolments, consents, professionals, phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,11 @@ class Index:
     statistical: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """Members who agreed to the statistical part; nobody where the guild has it off."""
     sensitivity: Sensitivity = Sensitivity.BALANCED
+    phrases: Sequence[Phrase] = ()
+
+    def phrases_of(self, group_id: int) -> tuple[Phrase, ...]:
+        """Phrases that staff added for the server, or for the group."""
+        return tuple(one for one in self.phrases if one.group_id in {None, group_id})
 
     def groups_of(self, user_id: int) -> list[int]:
         """Groups in which the person is a member."""
@@ -92,7 +100,8 @@ class ScreeningRepository(Repository):
             staff[group.id] = frozenset({*professional, *await rows.facilitators(group.id)} - here)
             agreed = await people.consenting(group.id, Consent.STATISTICAL) if settings.statistical else frozenset()
             statistical[group.id] = consenting[group.id] & agreed
-        return Index(channels, members, consenting, staff, statistical, settings.sensitivity)
+        phrases_there = await PhraseRepository(self.unit).list()
+        return Index(channels, members, consenting, staff, statistical, settings.sensitivity, phrases_there)
 
     async def count(self, day: date, level: int, messages: int) -> None:
         """Add to a day's count of a level."""

@@ -9,6 +9,7 @@ from discord.ui import ActionRow, Container, LayoutView, TextDisplay
 
 from bot.domain.desk import Evidence
 from bot.domain.judging import Opinion
+from bot.domain.phrases import number_of
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
 from cogs.shared.replies import reply, say
@@ -51,6 +52,8 @@ def why_lines(interaction: Press, evidence: Evidence) -> list[str]:
     """The rules in words, what lowered them, what raised the level, the model's part, and examples like it."""
     judging = interaction.client.services.judging
     lines = [say(interaction, "evidence-rule", why=why) for rule in evidence.rules if (why := judging.why(rule))]
+    numbers = [number for rule in evidence.rules if (number := number_of(rule)) is not None]
+    lines += [say(interaction, "evidence-phrase", number=number) for number in numbers]
     lines += [say(interaction, "evidence-exception", why=judging.why(one) or one) for one in evidence.exceptions]
     lines += [say(interaction, f"evidence-reason-{one.value}") for one in evidence.reasons]
     if "red" in evidence.model:

@@ -9,9 +9,20 @@ from discord.ext import commands
 
 from bot.client import SupportBot
 from bot.domain.judging import Row
+from bot.domain.phrases import number_of
 from bot.domain.triage import Sensitivity
+from cogs.screening.phrases import (
+    PLACES,
+    SHOWN,
+    chosen,
+    kind_choices,
+    level_choices,
+    phrase_lines,
+    said,
+)
 from cogs.shared.access import Press
-from cogs.shared.replies import reply, say
+from cogs.shared.choices import group_choices
+from cogs.shared.replies import reply, say, think
 
 MOST = 12
 """Lines of a table in one answer."""
@@ -27,6 +38,7 @@ class ScreeningCommands(commands.Cog):
     """The sensitivity of the server, and the monthly table."""
 
     screening = app_commands.Group(name="screening", description="…", guild_only=True)
+    phrases = app_commands.Group(name="phrases", description="…", parent=screening)
 
     def __init__(self, bot: SupportBot) -> None:
         self.bot = bot
@@ -58,7 +70,7 @@ class ScreeningCommands(commands.Cog):
         assert interaction.guild_id is not None
         found = await self.bot.services.judging.month(interaction.guild_id, month)
         kinds = [(one, say(interaction, f"case-kind-{one.name.replace('_', '-')}")) for one in found.kinds]
-        rules = [(one, self.bot.services.judging.why(one.name) or one.name) for one in found.rules]
+        rules = [(one, self._named(interaction, one.name)) for one in found.rules]
         await reply(
             interaction,
             "screening-month" if found.rules or found.kinds else "screening-month-empty",
@@ -66,6 +78,50 @@ class ScreeningCommands(commands.Cog):
             kinds=_table(interaction, kinds),
             rules=_table(interaction, rules),
         )
+
+    def _named(self, interaction: Press, rule: str) -> str:
+        number = number_of(rule)
+        if number is not None:
+            return say(interaction, "phrase-name", number=number)
+        return self.bot.services.judging.why(rule) or rule
+
+    @phrases.command(name="add")
+    @app_commands.autocomplete(level=level_choices, kind=kind_choices)
+    @app_commands.autocomplete(group=group_choices)
+    async def add(self, interaction: Press, phrase: str, level: str, kind: str, group: int | None = None) -> None:
+        """Look for a phrase from now on."""
+        assert interaction.guild_id is not None
+        by_id, (wanted, about) = interaction.user.id, chosen(level, kind)
+        added = await self.bot.services.phrases.add(interaction.guild_id, by_id, phrase, wanted, about, group)
+        await reply(interaction, "phrase-added", number=added.id, line=await phrase_lines(interaction, [added]))
+
+    @phrases.command(name="list")
+    async def list_phrases(self, interaction: Press) -> None:
+        """Show the phrases of the team."""
+        assert interaction.guild_id is not None
+        found = await self.bot.services.phrases.list(interaction.guild_id)
+        lines = await phrase_lines(interaction, found[:SHOWN])
+        if len(found) > SHOWN:
+            lines += "\n" + say(interaction, "phrase-list-more", more=len(found) - SHOWN)
+        await reply(interaction, "phrase-list" if found else "phrase-list-empty", lines=lines)
+
+    @phrases.command(name="remove")
+    async def remove(self, interaction: Press, number: int) -> None:
+        """Take a phrase away."""
+        assert interaction.guild_id is not None
+        await self.bot.services.phrases.remove(interaction.guild_id, number)
+        await reply(interaction, "phrase-removed", number=number)
+
+    @phrases.command(name="try")
+    @app_commands.autocomplete(group=group_choices)
+    async def try_phrase(self, interaction: Press, phrase: str, group: int | None = None) -> None:
+        """Count how often a phrase came up lately."""
+        assert interaction.guild_id is not None
+        await think(interaction)
+        places = await self.bot.services.phrases.channels(interaction.guild_id, group)
+        heard = [one for place in places[:PLACES] for one in await said(self.bot, place)]
+        seen = await self.bot.services.phrases.preview(interaction.guild_id, phrase, heard)
+        await reply(interaction, "phrase-tried", read=seen.read, found=seen.found, before=seen.before)
 
 
 def _table(interaction: Press, rows: Sequence[tuple[Row, str]]) -> str:

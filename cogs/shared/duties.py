@@ -234,6 +234,10 @@ DUTIES: dict[str, Duty] = {
     # screening
     "command screening sensitivity": Duty.SUPERVISOR,
     "command screening month": Duty.STAFF,
+    "command screening phrases add": Duty.SUPERVISOR,
+    "command screening phrases list": Duty.STAFF,
+    "command screening phrases remove": Duty.SUPERVISOR,
+    "command screening phrases try": Duty.SUPERVISOR,  # counts over words of all groups would be a way to guess them
     # policy
     "command policy show": Duty.STAFF,
     "command policy edit": Duty.SUPERVISOR,

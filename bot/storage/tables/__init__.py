@@ -2,7 +2,18 @@
 
 from bot.storage.tables.attendance import absence_decisions, attendance, goodbyes, summaries
 from bot.storage.tables.base import metadata
-from bot.storage.tables.cases import cases, counts, cursors, flags, followups, judgements, pages, timeline, unscreened
+from bot.storage.tables.cases import (
+    cases,
+    counts,
+    cursors,
+    flags,
+    followups,
+    judgements,
+    pages,
+    phrases,
+    timeline,
+    unscreened,
+)
 from bot.storage.tables.casework import case_people, handovers, line_words, lines, measures, witness_words
 from bot.storage.tables.circle import shares
 from bot.storage.tables.delivery import drafts, outbox, posts
@@ -83,6 +94,7 @@ __all__ = [
     "outside_contacts",
     "overrides",
     "pages",
+    "phrases",
     "policies",
     "policy_people",
     "posts",

@@ -133,6 +133,19 @@ counts = Table(
     UniqueConstraint("guild_id", "day", "level"),
 )
 
+phrases = Table(
+    "phrases",
+    metadata,
+    key(),
+    guild(),
+    link("group_id", "groups"),
+    Column("text", String(200), nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("kind", String(20), nullable=False),
+    snowflake("added_by", nullable=False),
+    instant("at", nullable=False),
+)
+
 judgements = Table(
     "judgements",
     metadata,

@@ -6,6 +6,42 @@ command-screening-sensitivity = Show how readily alerts are raised, or choose
 command-screening-month = What was alerted in a month, and what the team thought of it
     .month = Such as 2026-11. Without it, this month
 
+command-screening-phrases = Words your team wants to be told of
+command-screening-phrases-add = Look for these words in members' messages
+    .phrase = The words, in their order; spelling tricks are seen through
+    .level = How soon a professional must look
+    .kind = What it is about
+    .group = In one group only. Without it, in all
+command-screening-phrases-list = Show the words your team added
+command-screening-phrases-remove = Stop looking for a phrase
+    .number = Its number, from the list
+command-screening-phrases-try = Count how often a phrase came up lately, before you add it
+    .phrase = The words, in their order
+    .group = In one group only. Without it, in all
+
+phrase-added =
+    ## Phrase { $number } is looked for from now on
+    { $line }
+    Members see nothing of it. `/screening phrases remove` takes it back. Rules that ship cannot be removed.
+phrase-removed = Phrase { $number } is no longer looked for. What it flagged stays.
+phrase-line = **{ $number }** · { $level } · { $kind } · { $where } · “{ $text }”
+phrase-name = Phrase { $number } of your team
+phrase-everywhere = all groups
+phrase-list =
+    ## Phrases of your team
+    { $lines }
+phrase-list-more = … and { $more } more.
+phrase-list-empty = Your team has added no phrases. The rules that ship are at work.
+phrase-tried =
+    Messages looked at: { $read }. With the phrase: { $found }. Of these flagged without it: { $before }.
+    I look at the latest messages of members who agreed to screening, show counts only, and keep nothing.
+phrase-unreadable = Write one to twelve words with at least three letters, { $most } characters at most.
+phrase-group-gone = I can't find that group.
+phrase-choose = Choose a level and a kind from the list.
+phrase-there = Your team looks for these words already. `/screening phrases list` shows them.
+phrase-too-many = { $most } phrases are the most. Remove one first.
+phrase-gone = There is no phrase { $number }. `/screening phrases list` shows them all.
+
 screening-wide = Wide: rather one alert too many
 screening-balanced = Balanced
 screening-narrow = Narrow: heavy feelings without danger are left to the group
@@ -29,6 +65,7 @@ screening-suggest-lower = → most were too high: think about a lower level or a
 screening-suggest-raise = → most were too low: think about a higher level
 
 evidence-rule = Rule: { $why }
+evidence-phrase = Rule: phrase { $number } of your team, see `/screening phrases list`
 evidence-exception = Lowered: { $why }
 evidence-reason-run = Raised: the third worrying message within minutes.
 evidence-reason-joined = Raised: the sentence began in the message before.
