@@ -80,6 +80,7 @@ KEPT: Mapping[str, Category | Lasting] = {
     "goodbyes": Category.RESPONSES,
     "summaries": Category.RESPONSES,
     "session_notes": Category.RESPONSES,
+    "phrases": Lasting.RECORD,
     "responses": Category.RESPONSES,
     "shares": Category.RESPONSES,
     "sheets": Lasting.SEAT,

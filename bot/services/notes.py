@@ -60,7 +60,7 @@ class NoteService:
         async with self._database.reading(guild_id) as unit:
             groups, now = await led(unit, user_id), unit.now()
             known = {one.id: one for one in await SeriesRepository(unit).of_groups(groups)}
-            found = await SessionRepository(unit).between(groups, now - BACK, now + AHEAD)
+            found = await SessionRepository(unit).around(groups, now - BACK, now + AHEAD)
         named = [
             SessionName(one.id, of.title, one.starts.astimezone(ZoneInfo(of.rule.zone)))
             for one in sorted(found, key=lambda one: abs(one.starts - now))

@@ -93,8 +93,7 @@ class RetentionRepository(Repository):
         return await self._delete(cases, cases.c.id.in_([row["id"] for row in rows]))
 
     async def responses(self, before: datetime) -> int:
-        """Answers to check-ins and sessions, shares, and who was there, with the cards of what was shown."""
-        """Answers to check-ins and sessions, notes, and shares, with the cards of what was shown to a group."""
+        """Answers, notes, shares, and who was there, with the cards of what was shown."""
         for row in await self._all(responses, responses.c.at <= before, responses.c.shared):
             await Outbox(self.unit).refresh(f"response:{row['id']}")
         for row in await self._all(shares, shares.c.at <= before):
@@ -103,11 +102,8 @@ class RetentionRepository(Repository):
             await Outbox(self.unit).refresh(f"goodbye:{row['id']}")
         for row in await self._all(attendance, attendance.c.at <= before):
             await Outbox(self.unit).refresh(f"attendance:{row['session_id']}")
-        ends = (responses, rsvps, shares, attendance, absence_decisions, goodbyes, summaries)
+        ends = (responses, rsvps, shares, attendance, absence_decisions, goodbyes, summaries, session_notes)
         return sum([await self._delete(table, table.c.at <= before) for table in ends])
-        return sum(
-            [await self._delete(table, table.c.at <= before) for table in (responses, rsvps, shares, session_notes)]
-        )
 
     async def seats(self, before: datetime) -> int:
         """Seats that are over, with their consents."""
@@ -126,7 +122,6 @@ class RetentionRepository(Repository):
             await Outbox(self.unit).refresh(f"sheet:{row['id']}")
         for table in (reminder_wishes, sheets, releases):
             await self._delete(table, table.c.user_id.not_in(here))
-        await self._delete(reminder_wishes, reminder_wishes.c.user_id.not_in(here))
         await self._delete(calendar_links, calendar_links.c.user_id.not_in(here))
         return await self._delete(contacts, contacts.c.user_id.in_(gone))
 

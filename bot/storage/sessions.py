@@ -140,12 +140,12 @@ class SessionRepository(Repository):
         mine = (sessions.c.group_id == group_id, sessions.c.starts >= first, sessions.c.starts < last)
         return [session_of(row) for row in await self._all(sessions, *mine, order_by=sessions.c.starts)]
 
-    async def between(self, groups: list[int], since: datetime, until: datetime) -> list[SessionRecord]:
+    async def around(self, groups: list[int], since: datetime, until: datetime) -> list[SessionRecord]:
         """Sessions of these groups that start in that time and were not cancelled, the earliest first."""
         near = (sessions.c.starts >= since, sessions.c.starts <= until)
         held = sessions.c.state != SessionState.CANCELLED.value
         rows = await self._all(sessions, sessions.c.group_id.in_(groups), *near, held, order_by=sessions.c.starts)
-        return [_session(row) for row in rows]
+        return [session_of(row) for row in rows]
 
     async def running(self, group_id: int, now: datetime) -> datetime | None:
         """When the session that the group is in ends; None if it is in none."""
