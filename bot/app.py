@@ -39,6 +39,7 @@ CAPABILITIES = (
     "shares",
     "ground",
     "tools",
+    "own",
     "safety",
     "cases",
     "rota",

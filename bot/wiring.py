@@ -42,6 +42,7 @@ from bot.services.lines import TO_MEMBER, LineService
 from bot.services.measures import MeasureService
 from bot.services.mirror import MirrorService
 from bot.services.notes import NoteService
+from bot.services.own import OwnService
 from bot.services.phrases import PhraseService
 from bot.services.policies import PolicyService
 from bot.services.presence import PresenceService
@@ -126,6 +127,7 @@ def make_services(parts: Parts) -> Services:
     sessions.on_change(attendance.followed)
     sessions, mirror = SessionService(database, clock, content, linked.private), MirrorService(database, clock)
     sessions.on_change(mirror.heard)
+    sheets = SheetService(database, content, linked.private)
     return Services(
         aftermath=linked.aftermath,
         agreements=AgreementService(database, clock),
@@ -153,6 +155,7 @@ def make_services(parts: Parts) -> Services:
         mirror=mirror,
         notes=NoteService(database),
         phrases=PhraseService(database, screening),
+        own=OwnService(linked.checkins.responses, sheets, attendance),
         policies=PolicyService(database),
         privacy=PrivacyService(database, clock),
         professionals=ProfessionalService(database, clock),
@@ -164,7 +167,7 @@ def make_services(parts: Parts) -> Services:
         sessions=sessions,
         setup=SetupService(database, clock),
         shares=ShareService(database, content, linked.private),
-        sheets=SheetService(database, content, linked.private),
+        sheets=sheets,
         summaries=SummaryService(database),
         content=content,
         clock=clock,

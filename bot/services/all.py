@@ -30,6 +30,7 @@ from bot.services.lines import LineService
 from bot.services.measures import MeasureService
 from bot.services.mirror import MirrorService
 from bot.services.notes import NoteService
+from bot.services.own import OwnService
 from bot.services.phrases import PhraseService
 from bot.services.policies import PolicyService
 from bot.services.presence import PresenceService
@@ -77,6 +78,7 @@ class Services:
     mirror: MirrorService
     notes: NoteService
     phrases: PhraseService
+    own: OwnService
     policies: PolicyService
     privacy: PrivacyService
     professionals: ProfessionalService

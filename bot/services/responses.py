@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 from bot.domain.checkins import Answered, Response, concern, read_score
@@ -20,7 +21,7 @@ from bot.storage.outbox import Outbox
 from bot.storage.unit import Unit
 
 LONGEST = 1000
-SHOWN = 10
+SHOWN, YEAR = 10, 366
 
 
 class ResponseService:
@@ -79,6 +80,12 @@ class ResponseService:
         async with self._database.reading(guild_id) as unit:
             rows = await ResponseRepository(unit).of_person(user_id, most=SHOWN)
             return [await _opened(unit, row) for row in rows]
+
+    async def since(self, guild_id: int, user_id: int, begin: datetime) -> list[Response]:
+        """A person's own answers from ``begin`` on, oldest first; at most a year of daily ones."""
+        async with self._database.reading(guild_id) as unit:
+            rows = await ResponseRepository(unit).of_person(user_id, most=YEAR)
+            return [await _opened(unit, row) for row in reversed(rows) if row["at"] >= begin]
 
     async def of_group(self, guild_id: int, group_id: int) -> list[Response]:
         """The answers to the latest prompt, of those whose consent still stands: for those who lead the group."""

@@ -276,6 +276,9 @@ DUTIES: dict[str, Duty] = {
     "press sheet-throw-sure": Duty.MEMBER,
     "form sheet": Duty.MEMBER,
     "form tool-release": Duty.FACILITATOR,
+    # one's own summary
+    "command my-summary": Duty.EVERYONE,
+    "press own-make": Duty.EVERYONE,  # whoever presses gets their own
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,
