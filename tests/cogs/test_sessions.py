@@ -61,7 +61,7 @@ async def test_two_members_answer_and_the_count_follows_in_place(stage: Stage) -
     (card,) = posts(circle.talk)
     assert "Thursday circle" in words(card)
     assert "Mara leads." in words(card)
-    assert list(buttons(card)) == ["I'm coming", "Late", "Not this time", "Remind me"]
+    assert list(buttons(card)) == ["I'm coming", "Late", "Not this time", "Remind me", "Calendar"]
     told = await circle.anna.click(card, label="I'm coming")
     assert told.ephemeral
     await circle.ben.click(card, label="Late")

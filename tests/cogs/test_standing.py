@@ -94,7 +94,7 @@ async def test_a_session_card_deleted_meanwhile_is_posted_again_while_it_helps(s
     await gone_unseen(stage, card)
     (again,) = posts(circle.talk)
     assert again.id != card.id
-    assert list(buttons(again)) == ["I'm coming", "Late", "Not this time", "Remind me"]
+    assert list(buttons(again)) == ["I'm coming", "Late", "Not this time", "Remind me", "Calendar"]
 
 
 async def test_a_session_card_deleted_before_everybody_s_eyes_comes_back_too(stage: Stage) -> None:

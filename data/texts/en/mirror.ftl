@@ -8,9 +8,9 @@ calendar-name = Sessions
 calendar-file =
     ## Sessions for your calendar
     This file holds the times of { $names }, and nothing else: no names of people, nothing anyone wrote. Whoever can see your calendar sees it.
-    Save it, then open it on your phone or computer to add it. It does not change when a session moves{ $served ->
-        [yes] ; a link does.
-       *[no] . Get a new one here then.
+    Save it, then open it on your phone or computer to add it. The file can't follow when a session moves later{ $served ->
+        [yes] . A private link can.
+       *[no] : come back for a new one then.
     }{ $made ->
         [none] { "" }
        *[other] { " " }You have had a link since { $made }. A new one makes it stop.
