@@ -54,8 +54,10 @@ def _changes(info: ZoneInfo, since: datetime, until: datetime) -> Iterator[datet
 
 
 def _first_with(info: ZoneInfo, low: datetime, high: datetime) -> datetime:
-    old = _facts(low, info)
-    while high - low > timedelta(seconds=1):
-        middle = low + (high - low) // 2
-        low, high = (middle, high) if _facts(middle, info) == old else (low, middle)
-    return datetime.fromtimestamp(round(high.timestamp()), UTC)
+    """The first whole second after ``low`` with other facts than then; ``high`` has some."""
+    old, first, last = _facts(low, info), int(low.timestamp()), int(high.timestamp())
+    while last - first > 1:
+        middle = (first + last) // 2
+        same = _facts(datetime.fromtimestamp(middle, UTC), info) == old
+        first, last = (middle, last) if same else (first, middle)
+    return datetime.fromtimestamp(last, UTC)
