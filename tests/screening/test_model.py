@@ -1,0 +1,148 @@
+"""The statistical model: long texts, slowness, broken files, and a short answer read with its question."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from tokenizers import Tokenizer
+from tokenizers.models import WordLevel
+from tokenizers.pre_tokenizers import Whitespace
+
+from bot.domain.triage import Kind, Level, Reason, Sensitivity
+from bot.screening import Before, Screener, load_screener
+from bot.screening.context import Reader, load_answers
+from bot.screening.deciding import Reading, Thresholds
+from bot.screening.language import load_languages
+from bot.screening.loading import MODEL
+from bot.screening.model import (
+    FILES,
+    KINDS,
+    LEVELS,
+    LONGEST,
+    MOST_WINDOWS,
+    SLOW,
+    Calibration,
+    ModelError,
+    OnnxModel,
+    load_model,
+)
+from bot.screening.screener import Manner
+from tests.screening.conftest import SHIPPED
+
+WIDTH = len(LEVELS) + len(KINDS)
+CALIBRATION: dict[str, Any] = {
+    "kinds": [kind.value for kind in KINDS],
+    "scale": [1.0] * WIDTH,
+    "shift": [0.0] * WIDTH,
+    "levels": {one.value: {"amber": 0.5, "red": 0.6, "crisis": 0.7} for one in Sensitivity},
+    "kind": 0.4,
+    "alerts": {one.value: {"small talk": 1.0, "distress": 2.0} for one in Sensitivity},
+    "languages": ["en", "de"],
+}
+
+
+class Session:
+    """Finds danger where the word with the number 3 stands, and takes its time."""
+
+    def __init__(self) -> None:
+        self.now, self.takes, self.read = 0.0, 0.0, 0
+
+    def run(self, _wanted: None, given: Mapping[str, Any]) -> list[Any]:
+        self.now += self.takes
+        self.read += 1
+        assert given["ids"].shape[1] <= LONGEST
+        return [np.full((1, WIDTH), 4.0 if 3 in given["ids"] else -4.0)]
+
+
+def model_of(session: Session) -> OnnxModel:
+    words = {"[CLS]": 0, "[SEP]": 1, "[UNK]": 2, "danger": 3}
+    tokenizer = Tokenizer(WordLevel(words, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = Whitespace()
+    return OnnxModel(session, tokenizer, Calibration.read(CALIBRATION), lambda: session.now)
+
+
+def test_the_worst_window_of_a_long_text_counts_and_their_number_is_bounded() -> None:
+    session = Session()
+    model = model_of(session)
+    calm, bad = model.read("calm"), model.read("calm " * 200 + "danger")
+    assert calm is not None
+    assert bad is not None
+    assert calm.at_least[Level.RED] < 0.1 < 0.9 < bad.at_least[Level.RED]
+    session.read = 0
+    model.read("calm " * 9000)
+    assert session.read == MOST_WINDOWS
+    assert model.speaks("de")
+    assert model.speaks("")
+    assert not model.speaks("fr")
+
+
+def test_a_model_that_is_slow_rests_and_comes_back() -> None:
+    session = Session()
+    model = model_of(session)
+    session.takes = SLOW * 2
+    for _ in range(25):
+        assert model.read("calm") is not None
+    assert model.slow
+    assert model.read("danger") is None
+    session.now += 601
+    assert not model.slow
+    assert model.read("danger") is not None
+
+
+def spoil(place: Path, how: str) -> Path:
+    """A model's folder with one thing wrong."""
+    place.mkdir(exist_ok=True)
+    for name in FILES:
+        (place / name).write_bytes(b"no model")
+    changed = {**CALIBRATION, "kinds": ["spam"]} if how == "other kinds" else CALIBRATION
+    (place / "calibration.json").write_text(json.dumps(changed), encoding="utf-8")
+    if how == "missing":
+        (place / "model.onnx").unlink()
+    return place
+
+
+@pytest.mark.parametrize("how", ["missing", "broken", "other kinds"])
+def test_a_model_that_cannot_be_read_is_named(tmp_path: Path, how: str) -> None:
+    with pytest.raises(ModelError):
+        load_model(spoil(tmp_path / "model", how))
+
+
+def test_rules_go_on_alone_without_a_readable_model_and_say_so(folder: Path) -> None:
+    spoil(folder / MODEL, "broken")
+    screener = load_screener(folder)
+    assert screener.reduced
+    assert screener.model is None
+    assert screener.screen("I want to kill myself").level >= Level.RED
+
+
+class Answering:
+    """Sees danger only in an answer that stands under its question."""
+
+    slow = False
+    alerts: Mapping[Sensitivity, Mapping[str, float]] = {}
+
+    def read(self, text: str) -> Reading | None:
+        sure = 0.9 if text == "How is it?\nwet" else 0.1
+        return Reading(dict.fromkeys(LEVELS, sure), {Kind.SUICIDE: sure})
+
+    def thresholds(self, _sensitivity: Sensitivity) -> Thresholds:
+        return Thresholds(dict.fromkeys(LEVELS, 0.5))
+
+    def speaks(self, _language: str) -> bool:
+        return True
+
+
+def test_a_short_answer_is_read_with_its_question() -> None:
+    reader, languages = Reader(load_answers(SHIPPED / "answers.toml")), load_languages(SHIPPED / "languages.toml")
+    screener = Screener(None, reader, languages, Answering())
+    question = (Before("How is it?", same=False),)
+    assert screener.screen("wet").level is Level.GREEN
+    found = screener.screen("wet", question)
+    assert (found.level, found.reasons) == (Level.CRISIS, (Reason.MODEL,))
+    assert found.spans
+    assert screener.screen("wet", (Before("How is it?", same=True),)).level is Level.GREEN
+    assert screener.screen("wet", (Before("It is.", same=False),)).level is Level.GREEN
+    assert screener.screen("wet", question, Manner(statistics=False)).level is Level.GREEN
