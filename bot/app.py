@@ -37,6 +37,7 @@ CAPABILITIES = (
     "attendance",
     "checkins",
     "shares",
+    "floor",
     "ground",
     "tools",
     "own",

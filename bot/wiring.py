@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -32,6 +33,7 @@ from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
 from bot.services.escalation import ON_DESK
+from bot.services.floors import FloorService
 from bot.services.goodbyes import GoodbyeService
 from bot.services.ground import GroundService
 from bot.services.groups import GroupService
@@ -143,6 +145,7 @@ def make_services(parts: Parts) -> Services:
         drafts=DraftService(database),
         duties=DutyService(database, clock),
         enrolments=enrolments,
+        floors=FloorService(database, content, sessions, random.Random()),  # noqa: S311 - an order of speaking
         ground=GroundService(database, content),
         goodbyes=GoodbyeService(database, enrolments, linked.private),
         groups=linked.groups,
@@ -182,6 +185,7 @@ def owing(services: Services) -> tuple[Owing, ...]:
         _owing(services.sessions.reminders, tables.reminders),
         _owing(services.sessions, tables.sessions, tables.series),
         _owing(services.checkins, tables.checkins),
+        _owing(services.floors, tables.floors, tables.practices),
         _owing(services.shares, tables.shares),
         _owing(services.goodbyes, tables.goodbyes),
         _owing(services.mirror, tables.mirrors),

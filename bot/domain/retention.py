@@ -80,6 +80,8 @@ KEPT: Mapping[str, Category | Lasting] = {
     "goodbyes": Category.RESPONSES,
     "summaries": Category.RESPONSES,
     "session_notes": Category.RESPONSES,
+    "round_places": Category.RESPONSES,
+    "practices": Category.RESPONSES,
     "phrases": Lasting.RECORD,
     "responses": Category.RESPONSES,
     "shares": Category.RESPONSES,

@@ -20,6 +20,7 @@ from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
+from bot.services.floors import FloorService
 from bot.services.goodbyes import GoodbyeService
 from bot.services.ground import GroundService
 from bot.services.groups import GroupService
@@ -66,6 +67,7 @@ class Services:
     drafts: DraftService
     duties: DutyService
     enrolments: EnrolmentService
+    floors: FloorService
     ground: GroundService
     goodbyes: GoodbyeService
     groups: GroupService

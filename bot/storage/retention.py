@@ -28,6 +28,7 @@ from bot.storage.tables import (
     lines,
     outbox,
     posts,
+    practices,
     professionals,
     releases,
     reminder_wishes,
@@ -102,7 +103,7 @@ class RetentionRepository(Repository):
             await Outbox(self.unit).refresh(f"goodbye:{row['id']}")
         for row in await self._all(attendance, attendance.c.at <= before):
             await Outbox(self.unit).refresh(f"attendance:{row['session_id']}")
-        ends = (responses, rsvps, shares, attendance, absence_decisions, goodbyes, summaries, session_notes)
+        ends = (responses, rsvps, shares, attendance, absence_decisions, goodbyes, summaries, session_notes, practices)
         return sum([await self._delete(table, table.c.at <= before) for table in ends])
 
     async def seats(self, before: datetime) -> int:

@@ -263,6 +263,21 @@ DUTIES: dict[str, Duty] = {
     "command signal": Duty.EVERYONE,  # who has no group is told so
     "command rule": Duty.FACILITATOR,
     "pick signal": Duty.MEMBER,
+    # a session as it goes on
+    "command session start": Duty.FACILITATOR,
+    "command session practice": Duty.FACILITATOR,
+    "press floor-next": Duty.FACILITATOR,
+    "press floor-back": Duty.FACILITATOR,
+    "press floor-more": Duty.FACILITATOR,
+    "press floor-end": Duty.FACILITATOR,
+    "press floor-end-sure": Duty.FACILITATOR,
+    "press round-begin": Duty.FACILITATOR,
+    "press round-done": Duty.MEMBER,
+    "press round-pass": Duty.MEMBER,
+    "press round-later": Duty.MEMBER,
+    "press round-join": Duty.MEMBER,
+    "press round-leave": Duty.MEMBER,
+    "form session-practice": Duty.FACILITATOR,
     # private tools
     "command tools": Duty.EVERYONE,  # who has no group is told so
     "command release": Duty.FACILITATOR,

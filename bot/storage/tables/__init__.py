@@ -30,7 +30,7 @@ from bot.storage.tables.guilds import (
 from bot.storage.tables.mirror import calendar_links, mirrors, scheduled_events
 from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
 from bot.storage.tables.proof import chain, chain_heads
-from bot.storage.tables.room import session_notes
+from bot.storage.tables.room import floors, practices, round_places, session_notes
 from bot.storage.tables.rota import (
     layers,
     overrides,
@@ -77,6 +77,7 @@ __all__ = [
     "enrolments",
     "facilitators",
     "flags",
+    "floors",
     "followups",
     "goodbyes",
     "group_channels",
@@ -98,6 +99,7 @@ __all__ = [
     "policies",
     "policy_people",
     "posts",
+    "practices",
     "professionals",
     "prompts",
     "releases",
@@ -107,6 +109,7 @@ __all__ = [
     "retentions",
     "rotation_people",
     "rotations",
+    "round_places",
     "rsvps",
     "scheduled_events",
     "series",
