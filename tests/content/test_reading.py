@@ -24,6 +24,9 @@ def members_texts(content: Content) -> Iterator[tuple[str, str]]:
         yield f"{key} rules", "\n".join(kind.ground_rules)
         yield f"{key} prompts", "\n".join(kind.checkins.prompts)
         yield f"{key} topics", "\n".join(one.topic for one in kind.channels.by_role().values())
+    for key, tool in content.worksheets.items():
+        asked = [f"{one.label}\n{one.hint}." for page in tool.pages for one in page.questions]
+        yield f"{key} worksheet", "\n".join([tool.about, *asked])
 
 
 def test_members_texts_are_easy_to_read(content: Content) -> None:
