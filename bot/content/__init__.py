@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.content.agreements import Agreement
+from bot.content.compare import kinds_table, tool_preview
 from bot.content.emergency import EmergencyNumber, EmergencyNumbers
 from bot.content.group_types import AgendaItem, Automation, Channels, ChannelTemplate, CheckIns, GroupType
 from bot.content.helplines import Helpline, HelplineKind, Helplines, edited
@@ -28,7 +29,9 @@ __all__ = [
     "ProtocolCard",
     "data_folder",
     "edited",
+    "kinds_table",
     "load_content",
     "preview",
     "search_protocols",
+    "tool_preview",
 ]
