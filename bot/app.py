@@ -40,6 +40,7 @@ CAPABILITIES = (
     "floor",
     "ground",
     "tools",
+    "skills",
     "own",
     "safety",
     "cases",

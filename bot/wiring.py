@@ -62,6 +62,7 @@ from bot.services.sessions import SessionService
 from bot.services.setup import SetupService
 from bot.services.shares import ShareService
 from bot.services.sheets import SheetService
+from bot.services.skills import SkillService
 from bot.services.summaries import SummaryService
 from bot.storage import tables
 from bot.storage.database import Database
@@ -129,6 +130,7 @@ def make_services(parts: Parts) -> Services:
     sessions.on_change(attendance.followed)
     sessions, mirror = SessionService(database, clock, content, linked.private), MirrorService(database, clock)
     sessions.on_change(mirror.heard)
+    chance = random.Random()  # noqa: S311 - orders of speaking and roles, no secrets
     sheets = SheetService(database, content, linked.private)
     return Services(
         aftermath=linked.aftermath,
@@ -145,7 +147,7 @@ def make_services(parts: Parts) -> Services:
         drafts=DraftService(database),
         duties=DutyService(database, clock),
         enrolments=enrolments,
-        floors=FloorService(database, content, sessions, random.Random()),  # noqa: S311 - an order of speaking
+        floors=FloorService(database, content, sessions, chance),
         ground=GroundService(database, content),
         goodbyes=GoodbyeService(database, enrolments, linked.private),
         groups=linked.groups,
@@ -171,6 +173,7 @@ def make_services(parts: Parts) -> Services:
         setup=SetupService(database, clock),
         shares=ShareService(database, content, linked.private),
         sheets=sheets,
+        skills=SkillService(database, content, chance),
         summaries=SummaryService(database),
         content=content,
         clock=clock,

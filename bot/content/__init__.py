@@ -11,6 +11,7 @@ from bot.content.load import Content, load_content
 from bot.content.location import data_folder
 from bot.content.preview import preview
 from bot.content.protocols import ProtocolCard, search_protocols
+from bot.content.skills import Skill
 
 __all__ = [
     "AgendaItem",
@@ -27,6 +28,7 @@ __all__ = [
     "HelplineKind",
     "Helplines",
     "ProtocolCard",
+    "Skill",
     "data_folder",
     "edited",
     "kinds_table",

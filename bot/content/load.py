@@ -12,6 +12,7 @@ from bot.content.group_types import GroupType, load_group_types
 from bot.content.helplines import Helplines, load_helplines
 from bot.content.notices import load_member_notices
 from bot.content.protocols import ProtocolCard, load_protocols
+from bot.content.skills import Skill, load_skills
 from bot.content.worksheets import check_tools, load_worksheets
 from bot.domain.notices import MemberNotices
 from bot.domain.triage import Kind
@@ -28,6 +29,7 @@ class Content:
     emergency_numbers: EmergencyNumbers
     member_notices: MemberNotices
     worksheets: Mapping[str, Tool]
+    skills: Mapping[str, Skill]
 
     def emergency_number(self, country: str) -> str:
         """The number to call in ``country`` (two letters) when a life is in danger; 112 where none is listed."""
@@ -45,4 +47,5 @@ def load_content(folder: Path) -> Content:
         emergency_numbers=load_emergency_numbers(folder / "emergency_numbers.toml"),
         member_notices=load_member_notices(folder / "member_notices.toml"),
         worksheets=MappingProxyType(worksheets),
+        skills=MappingProxyType(load_skills(folder / "skills")),
     )

@@ -46,6 +46,7 @@ from bot.services.sessions import SessionService
 from bot.services.setup import SetupService
 from bot.services.shares import ShareService
 from bot.services.sheets import SheetService
+from bot.services.skills import SkillService
 from bot.services.summaries import SummaryService
 
 
@@ -93,6 +94,7 @@ class Services:
     setup: SetupService
     shares: ShareService
     sheets: SheetService
+    skills: SkillService
     summaries: SummaryService
     content: Content
     clock: Clock

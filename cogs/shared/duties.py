@@ -294,6 +294,11 @@ DUTIES: dict[str, Duty] = {
     # one's own summary
     "command my-summary": Duty.EVERYONE,
     "press own-make": Duty.EVERYONE,  # whoever presses gets their own
+    # skills
+    "command skill read": Duty.EVERYONE,
+    "command skill show": Duty.FACILITATOR,
+    "command skill rehearse": Duty.FACILITATOR,
+    "press skill-role": Duty.MEMBER,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,

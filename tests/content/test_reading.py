@@ -51,6 +51,14 @@ def test_skills_groups_read_easiest(content: Content) -> None:
     assert grade("\n".join(kinds["skills"].ground_rules)) <= 3
 
 
+def test_skills_are_in_short_and_plain_steps(content: Content) -> None:
+    assert len(content.skills) >= 8
+    for key, skill in content.skills.items():
+        whole = " ".join([skill.when, *skill.steps, skill.example, *dict(skill.roles).values()])
+        assert grade(whole) <= 4, key
+        assert all(len(step.split()) <= 16 for step in skill.steps), key
+
+
 def test_wording_is_safe(content: Content) -> None:
     cards = [" ".join((*card.do, *card.write, *card.call, *card.record)) for card in content.protocols.values()]
     for text in (*(text for _, text in members_texts(content)), *cards):
