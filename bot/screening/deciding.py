@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bot.domain.triage import Kind, Level, Reason, Sensitivity, Verdict
 from bot.screening.detector import score_of
@@ -30,9 +31,10 @@ class Thresholds:
     kind: float = 0.5
 
     def level(self, reading: Reading) -> Level:
-        """The highest level that is reached."""
-        reached = (level for level, least in self.levels.items() if reading.at_least.get(level, 0.0) >= least)
-        return max(reached, default=Level.GREEN)
+        """The highest level that is reached together with all below it: one odd output alone alarms nobody."""
+        below = sorted(self.levels.items())
+        reached = takewhile(lambda one: reading.at_least.get(one[0], 0.0) >= one[1], below)
+        return max((level for level, _ in reached), default=Level.GREEN)
 
 
 def with_model(verdict: Verdict, reading: Reading, thresholds: Thresholds, cap: Level) -> Verdict:

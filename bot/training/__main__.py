@@ -18,7 +18,7 @@ from bot.screening.model import KINDS, LEVELS
 from bot.training.calibrating import calibrate
 from bot.training.card import card
 from bot.training.encoder import Encoder, load_weights
-from bot.training.examples import Example, held_back, public, rule_examples, voices
+from bot.training.examples import Example, held_back, public, rule_examples, spare, voices
 from bot.training.exporting import export
 from bot.training.fitting import Plan, fit, logits
 
@@ -49,6 +49,7 @@ def train(
     if first:
         learn, check = learn[:first], check[:first]
     typer.echo(f"{len(learn)} to learn from, {len(check)} to calibrate on: {_counted(examples)}")
+    check += spare(sets, seed)
     encoder, base = Encoder(len(LEVELS) + len(KINDS)), _base()
     load_weights(encoder, base / "model.safetensors")
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))

@@ -8,12 +8,16 @@ from typing import Any
 
 from bot.domain.triage import Sensitivity
 from bot.screening.model import KINDS, LEVELS
-from bot.training.examples import UNKNOWN, Example
+from bot.training.examples import LEARNT, UNKNOWN, Example
 
-#: Of calm messages (distress without risk among them), the share that may be flagged red, by sensitivity.
-ALLOWED = {Sensitivity.WIDE: 0.12, Sensitivity.BALANCED: 0.07, Sensitivity.NARROW: 0.03}
-#: Of small talk.
-ALLOWED_SMALL = {Sensitivity.WIDE: 0.008, Sensitivity.BALANCED: 0.004, Sensitivity.NARROW: 0.002}
+#: Of messages below a level (distress without risk among them), the share that may reach it: amber, red, crisis.
+ALLOWED = {
+    Sensitivity.WIDE: (0.18, 0.14, 0.08),
+    Sensitivity.BALANCED: (0.13, 0.10, 0.05),
+    Sensitivity.NARROW: (0.07, 0.05, 0.03),
+}
+#: Of public small talk, at red and crisis; twice as much at amber, which pages nobody.
+ALLOWED_SMALL = {Sensitivity.WIDE: 0.03, Sensitivity.BALANCED: 0.012, Sensitivity.NARROW: 0.006}
 _STEPS = 300
 
 
@@ -36,6 +40,7 @@ def calibrate(examples: Sequence[Example], logits: Sequence[Sequence[float]]) ->
     levels = {name.value: _levels(examples, found, name) for name in Sensitivity}
     return {
         "kinds": [kind.value for kind in KINDS],
+        "languages": sorted(LEARNT),
         "scale": [round(scale, 5) for scale, _ in pairs],
         "shift": [round(shift, 5) for _, shift in pairs],
         "levels": levels,
@@ -62,10 +67,12 @@ def _levels(
         written: list[float] = []
         small: list[float] = []
         for one, row in zip(examples, found, strict=True):
-            if one.targets[column] == 0:
+            if one.targets[column] == 0 and one.source != "rules":
                 (written if one.source.startswith("voice:") else small).append(row[column])
-        share = ALLOWED[sensitivity] * (2 if column == 0 else 1)
-        least = max(_quantile(written, share), _quantile(small, ALLOWED_SMALL[sensitivity] * (4 if column == 0 else 1)))
+        least = max(
+            _quantile(written, ALLOWED[sensitivity][column]),
+            _quantile(small, ALLOWED_SMALL[sensitivity] * (2 if column == 0 else 1)),
+        )
         chosen[level.word] = round(min(0.99, max(0.05, least)), 4)
     return chosen
 
@@ -85,7 +92,7 @@ def _alerts(
     least = levels[LEVELS[1].word]
     groups: dict[str, list[bool]] = {"small talk": [], "distress": []}
     for one, row in zip(examples, found, strict=True):
-        if one.targets[1] != 0:
+        if one.targets[1] != 0 or one.source == "rules":
             continue
         if one.source.startswith("voice:") or one.source == "sad_train":
             groups["distress"].append(row[1] >= least)

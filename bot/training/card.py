@@ -11,7 +11,7 @@ from bot.training.fitting import Plan
 
 _INTRODUCTION = """# Screening model
 
-A small English encoder that ranks messages by whether a professional should look, and names kinds. It routes messages
+A small encoder that ranks messages by whether a professional should look, and names kinds. It routes messages
 to people; it is no diagnosis and no assessment of risk. Rules decide beside it, and the higher level wins.
 
 - Base: all-MiniLM-L6-v2 (Apache-2.0), mean and maximum over its tokens, one linear head; weights stored as int8.
@@ -24,7 +24,9 @@ _LIMITS = """
 ## Where it fails
 
 - It does not understand negation, reporting and time reliably. Exceptions in the rules bound what it may say.
-- It learnt English. Other languages are left to rules, or said to be unscreened.
+- A language model wrote what it learnt from and what it is measured on: expect less among people.
+- Its base was made for English. German, Spanish, French and Portuguese it learnt from a few hundred messages each, and
+  misses more of them; Chinese is left to rules, and other languages are said to be unscreened.
 - The voices are imagined. Dialects, ages and ways of speaking that nobody imagined are missed more often.
 - Irony, private codes, pictures and what was said in another room are beyond it.
 """
@@ -40,8 +42,9 @@ def card(learn: Sequence[Example], check: Sequence[Example], plan: Plan, found: 
         for name, given in found["levels"].items()
     )
     return (
-        f"{_INTRODUCTION}\n## How\n\n{plan.epochs} epochs, batches of {plan.batch}, seed {plan.seed}; word vectors "
-        f"fixed. {len(learn)} examples learnt, {len(check)} kept back, whole voices, for calibration. {size} bytes.\n\n"
+        f"{_INTRODUCTION}\n## How\n\n{plan.epochs} rounds, batches of {plan.batch}, seed {plan.seed}; word vectors "
+        f"fixed; of our messages {plan.worn:.0%} shown as if typed in a hurry. {len(learn)} "
+        f"examples learnt, {len(check)} kept back, whole voices and calm talk, for calibration. {size} bytes.\n\n"
         f"| source | examples |\n|---|---|\n{sources}\n\n## Where levels begin\n\nAlerts of 1,000 messages are red or "
         "crisis by the model alone, on what was kept back.\n\n| sensitivity | amber | red | crisis | small talk | "
         f"distress |\n|---|---|---|---|---|---|\n{levels}\n{_LIMITS}"
