@@ -42,6 +42,7 @@ CAPABILITIES = (
     "tools",
     "skills",
     "own",
+    "courses",
     "safety",
     "cases",
     "rota",

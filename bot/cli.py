@@ -15,7 +15,7 @@ import typer
 
 from bot.audit import app as audit_commands
 from bot.clock import SystemClock
-from bot.content import data_folder, kinds_table, load_content, preview, tool_preview
+from bot.content import data_folder, kinds_table, load_content, preview, preview_course, tool_preview
 from bot.doctor import examine, exit_code
 from bot.errors import CirclekeeperError, SettingsError
 from bot.practice.following import FollowingClock
@@ -145,12 +145,14 @@ def doctor() -> None:
 @app.command("content")
 def check_content(
     kind: Annotated[str | None, typer.Argument(help="A kind of group or a private tool, such as cbt.")] = None,
+    kind: Annotated[str | None, typer.Argument(help="A group type or course to preview, such as cbt.")] = None,
     folder: Annotated[Path | None, typer.Option(help="A data folder of your own.")] = None,
     table: Annotated[
         bool, typer.Option("--table", help="All kinds side by side, as docs/kinds.md shows them.")
     ] = False,
 ) -> None:
     """Check what clinicians edit under data/, and preview a kind of group or a private tool."""
+    """Check what clinicians edit under data/, and preview one kind of group or one course."""
     content = load_content(folder or data_folder())
     if table:
         typer.echo(kinds_table(content.group_types, content.worksheets), nl=False)
@@ -160,8 +162,11 @@ def check_content(
         typer.echo(preview(content.group_types[kind]))
     elif kind in content.worksheets:
         typer.echo(tool_preview(content.worksheets[kind]))
+    elif kind in content.curricula:
+        typer.echo(preview_course(content.curricula[kind]))
     else:
-        raise typer.BadParameter(f"there is no kind {kind!r}; there are {', '.join(content.group_types)}")
+        known = ", ".join([*content.group_types, *content.curricula])
+        raise typer.BadParameter(f"there is no kind {kind!r}; there are {known}")
 
 
 @app.command("settings")

@@ -28,6 +28,7 @@ from bot.services.cards import CardService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.contacts import ContactService
+from bot.services.courses import CourseService
 from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
@@ -131,6 +132,9 @@ def make_services(parts: Parts) -> Services:
     sessions, mirror = SessionService(database, clock, content, linked.private), MirrorService(database, clock)
     sessions.on_change(mirror.heard)
     chance = random.Random()  # noqa: S311 - orders of speaking and roles, no secrets
+    mirror, courses = MirrorService(database, clock), CourseService(database, content)
+    for follower in (attendance.followed, mirror.heard, courses.followed):
+        sessions.on_change(follower)
     sheets = SheetService(database, content, linked.private)
     return Services(
         aftermath=linked.aftermath,
@@ -142,6 +146,7 @@ def make_services(parts: Parts) -> Services:
         calendars=CalendarService(database, clock, parts.calendar_url),
         cases=linked.cases,
         checkins=linked.checkins,
+        courses=courses,
         direct=DirectMessages(database, screening),
         contacts=ContactService(database, parts.outside),
         drafts=DraftService(database),
@@ -191,6 +196,7 @@ def owing(services: Services) -> tuple[Owing, ...]:
         _owing(services.floors, tables.floors, tables.practices),
         _owing(services.shares, tables.shares),
         _owing(services.goodbyes, tables.goodbyes),
+        _owing(services.courses, tables.modules),
         _owing(services.mirror, tables.mirrors),
         _owing(services.lines, tables.lines),
         _owing(services.measures, tables.measures),

@@ -9,7 +9,7 @@ from bot.content.group_types import AgendaItem, Automation, Channels, ChannelTem
 from bot.content.helplines import Helpline, HelplineKind, Helplines, edited
 from bot.content.load import Content, load_content
 from bot.content.location import data_folder
-from bot.content.preview import preview
+from bot.content.preview import preview, preview_course
 from bot.content.protocols import ProtocolCard, search_protocols
 from bot.content.skills import Skill
 
@@ -34,6 +34,7 @@ __all__ = [
     "kinds_table",
     "load_content",
     "preview",
+    "preview_course",
     "search_protocols",
     "tool_preview",
 ]

@@ -64,7 +64,16 @@ def check(model: type[M], document: Document, **more: object) -> M:
     except ValidationError as error:
         found = error.errors(include_url=False)
         # A misspelt field is also a missing one: the misspelling is the one to mend.
-        first = min(found, key=lambda one: (one["type"] == "missing", document.line(one["loc"])))
+        # A list with an unusable entry also counts as too short: the entry is the one to mend.
+        deep = {one["loc"][:size] for one in found for size in range(len(one["loc"]))}
+        first = min(
+            found,
+            key=lambda one: (
+                one["type"] == "missing",
+                one["type"] == "too_short" and one["loc"] in deep,
+                document.line(one["loc"]),
+            ),
+        )
         raise document.problem(first["loc"], _sentence(dict(first), model)) from None
 
 

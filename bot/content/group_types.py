@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StrictInt, ValidationInfo, field_validator
 
@@ -117,6 +117,8 @@ class TypeFile(Entry):
     automation: Automation
     tools: Annotated[tuple[Tag, ...], Field(max_length=25)] = ()
     """Keys of the worksheets in ``data/worksheets`` that members of such a group can use."""
+    parts: tuple[Literal["course"], ...] = ()
+    """What such a group can switch on besides: a course of modules."""
     sources: References
 
     @field_validator("agenda")

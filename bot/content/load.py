@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from bot.content.curricula import load_curricula
 from bot.content.emergency import EmergencyNumbers, load_emergency_numbers
 from bot.content.group_types import GroupType, load_group_types
 from bot.content.helplines import Helplines, load_helplines
@@ -14,6 +15,7 @@ from bot.content.notices import load_member_notices
 from bot.content.protocols import ProtocolCard, load_protocols
 from bot.content.skills import Skill, load_skills
 from bot.content.worksheets import check_tools, load_worksheets
+from bot.domain.courses import Course
 from bot.domain.notices import MemberNotices
 from bot.domain.triage import Kind
 from bot.domain.worksheets import Tool
@@ -30,6 +32,7 @@ class Content:
     member_notices: MemberNotices
     worksheets: Mapping[str, Tool]
     skills: Mapping[str, Skill]
+    curricula: Mapping[str, Course]
 
     def emergency_number(self, country: str) -> str:
         """The number to call in ``country`` (two letters) when a life is in danger; 112 where none is listed."""
@@ -48,4 +51,5 @@ def load_content(folder: Path) -> Content:
         member_notices=load_member_notices(folder / "member_notices.toml"),
         worksheets=MappingProxyType(worksheets),
         skills=MappingProxyType(load_skills(folder / "skills")),
+        curricula=MappingProxyType(load_curricula(folder / "curricula")),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.content.group_types import WEEKDAYS, GroupType
+from bot.domain.courses import Course, Module
 
 
 def preview(kind: GroupType) -> str:
@@ -21,6 +22,31 @@ def preview(kind: GroupType) -> str:
         _part("Sources", [" · ".join(filter(None, (one.name, one.url))) for one in kind.sources]),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def preview_course(course: Course) -> str:
+    """Every module of a course in its order, with the right answers of its questions marked."""
+    head = _part(f"{course.title} ({course.key})", [course.about])
+    return "\n\n".join([head, *(_module(number, one) for number, one in enumerate(course.modules, start=1))]) + "\n"
+
+
+def _module(number: int, one: Module) -> str:
+    facts = [f"Known: {fact.text} [{fact.source}]" for fact in one.facts]
+    materials = [" · ".join(filter(None, (m.kind.value, m.title, m.about, m.url))) for m in one.materials]
+    asked = [
+        f"{question.ask} {' / '.join(_marked(question.answers, question.right))} ({question.why})"
+        for question in one.questions
+    ]
+    sources = [f"[{origin.key}] {' · '.join(filter(None, (origin.name, origin.url)))}" for origin in one.origins]
+    parts = [f"{part.title}: {part.text}" for part in one.parts]
+    goals = [f"Goal: {goal}" for goal in one.goals]
+    return _part(
+        f"{number}. {one.title}", [*goals, *parts, *facts, *materials, f"To try: {one.practice}", *asked, *sources]
+    )
+
+
+def _marked(answers: tuple[str, ...], right: int) -> list[str]:
+    return [f"[{text}]" if place == right else text for place, text in enumerate(answers)]
 
 
 def _part(title: str, lines: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ import structlog
 from discord.ui import LayoutView
 
 from bot.clock import Clock
+from bot.delivery.forum import begin_post, find_post
 from bot.delivery.looks import Looks
 from bot.delivery.pace import Pace
 from bot.delivery.plainer import plainer
@@ -99,6 +100,8 @@ class Hand:
         if view is None:
             return None
         channel_id = entry.channel_id or await self._dm(entry)
+        if isinstance(forum := self._client.get_channel(channel_id), discord.ForumChannel):
+            return await self._post(entry, forum, view)
         if entry.doubtful and (found := await self._look(entry, channel_id)):
             return Handed(channel_id, found)
 
@@ -114,6 +117,21 @@ class Hand:
         message = await _or_plainer(entry, view, post)
         self._looks.note(message.id, view)
         return Handed(channel_id, message.id)
+
+    async def _post(self, entry: OutboxEntry, forum: discord.ForumChannel, view: LayoutView) -> Handed:
+        """A thread of a forum; what is changed later is its first message."""
+        found = await find_post(forum, self._client.user, entry.mark) if entry.doubtful else None
+        if found is not None:
+            return Handed(found.channel.id, found.id)
+
+        async def begin(drawn: LayoutView) -> discord.Message:
+            drawn.children[0].id = entry.mark
+            await self._pace.wait()
+            return await begin_post(forum, drawn, view)
+
+        message = await _or_plainer(entry, view, begin)
+        self._looks.note(message.id, view)
+        return Handed(message.channel.id, message.id)
 
     async def _refresh(self, entry: OutboxEntry) -> Handed:
         """Redraw all messages of a subject; one that cannot be keeps no other as it was, and is told at the end."""

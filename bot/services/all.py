@@ -16,6 +16,7 @@ from bot.services.cards import CardService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.contacts import ContactService
+from bot.services.courses import CourseService
 from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
@@ -63,6 +64,7 @@ class Services:
     backfill: Backfill
     cases: CaseService
     checkins: CheckInService
+    courses: CourseService
     direct: DirectMessages
     contacts: ContactService
     drafts: DraftService

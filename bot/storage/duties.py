@@ -13,6 +13,7 @@ from bot.storage.tables import (
     enrolments,
     facilitators,
     group_channels,
+    modules,
     pages,
     professionals,
     prompts,
@@ -31,6 +32,7 @@ _BY_GROUP: dict[str, Table] = {
     "checkin": checkins_table,
     "share": shares,
     "sheet": sheets,
+    "module": modules,
 }
 STAYING = (EnrolmentState.ACTIVE, EnrolmentState.LEAVING)
 

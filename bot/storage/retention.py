@@ -26,6 +26,7 @@ from bot.storage.tables import (
     goodbyes,
     line_words,
     lines,
+    module_marks,
     outbox,
     posts,
     practices,
@@ -121,7 +122,7 @@ class RetentionRepository(Repository):
         await DirectRepository(self.unit).forget(*gone)
         for row in await self._all(sheets, sheets.c.user_id.not_in(here), sheets.c.audience != "nobody"):
             await Outbox(self.unit).refresh(f"sheet:{row['id']}")
-        for table in (reminder_wishes, sheets, releases):
+        for table in (reminder_wishes, sheets, releases, module_marks):
             await self._delete(table, table.c.user_id.not_in(here))
         await self._delete(calendar_links, calendar_links.c.user_id.not_in(here))
         return await self._delete(contacts, contacts.c.user_id.in_(gone))

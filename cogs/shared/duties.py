@@ -299,6 +299,24 @@ DUTIES: dict[str, Duty] = {
     "command skill show": Duty.FACILITATOR,
     "command skill rehearse": Duty.FACILITATOR,
     "press skill-role": Duty.MEMBER,
+    # courses
+    "command course choose": Duty.FACILITATOR,
+    "command course status": Duty.FACILITATOR,
+    "command course release": Duty.FACILITATOR,
+    "command course plan": Duty.FACILITATOR,
+    "command course mine": Duty.EVERYONE,  # who has no group is told so
+    "press course-choose": Duty.FACILITATOR,
+    "press module-release": Duty.FACILITATOR,
+    "press module-plan": Duty.FACILITATOR,
+    "press module-unplan": Duty.FACILITATOR,
+    "pick module-step": Duty.FACILITATOR,
+    "press module-read": Duty.MEMBER,
+    "press module-seen": Duty.MEMBER,
+    "press module-back": Duty.MEMBER,
+    "press module-check": Duty.MEMBER,
+    "press module-next": Duty.MEMBER,
+    "pick module-answer": Duty.MEMBER,
+    "pick module-pick": Duty.MEMBER,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,

@@ -16,6 +16,7 @@ from bot.storage.tables.cases import (
 )
 from bot.storage.tables.casework import case_people, handovers, line_words, lines, measures, witness_words
 from bot.storage.tables.circle import shares
+from bot.storage.tables.courses import courses, module_marks, modules
 from bot.storage.tables.delivery import drafts, outbox, posts
 from bot.storage.tables.groups import agreements, consents, enrolments, facilitators, group_channels, groups
 from bot.storage.tables.guilds import (
@@ -72,6 +73,7 @@ __all__ = [
     "consents",
     "contacts",
     "counts",
+    "courses",
     "cursors",
     "drafts",
     "enrolments",
@@ -91,6 +93,8 @@ __all__ = [
     "measures",
     "metadata",
     "mirrors",
+    "module_marks",
+    "modules",
     "outbox",
     "outside_contacts",
     "overrides",
