@@ -144,15 +144,13 @@ def doctor() -> None:
 
 @app.command("content")
 def check_content(
-    kind: Annotated[str | None, typer.Argument(help="A kind of group or a private tool, such as cbt.")] = None,
-    kind: Annotated[str | None, typer.Argument(help="A group type or course to preview, such as cbt.")] = None,
+    kind: Annotated[str | None, typer.Argument(help="A kind of group, a tool or a course, such as cbt.")] = None,
     folder: Annotated[Path | None, typer.Option(help="A data folder of your own.")] = None,
     table: Annotated[
         bool, typer.Option("--table", help="All kinds side by side, as docs/kinds.md shows them.")
     ] = False,
 ) -> None:
-    """Check what clinicians edit under data/, and preview a kind of group or a private tool."""
-    """Check what clinicians edit under data/, and preview one kind of group or one course."""
+    """Check what clinicians edit under data/, and preview a kind of group, a private tool or a course."""
     content = load_content(folder or data_folder())
     if table:
         typer.echo(kinds_table(content.group_types, content.worksheets), nl=False)
@@ -165,8 +163,8 @@ def check_content(
     elif kind in content.curricula:
         typer.echo(preview_course(content.curricula[kind]))
     else:
-        known = ", ".join([*content.group_types, *content.curricula])
-        raise typer.BadParameter(f"there is no kind {kind!r}; there are {known}")
+        known = ", ".join([*content.group_types, *content.worksheets, *content.curricula])
+        raise typer.BadParameter(f"there is no {kind!r}; there are {known}")
 
 
 @app.command("settings")
