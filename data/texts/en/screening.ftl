@@ -51,7 +51,7 @@ screening-rules-only = { $name }. Only rules are at work, so there is no estimat
 screening-sensitivities =
     ## How readily alerts are raised
     { $lines }
-    Danger is never left out. The numbers come from messages written for testing, not from yours.
+    No setting finds all danger, and a wider one finds more of it. The numbers come from messages written for testing, not from yours.
 screening-month =
     ## Alerts in { $month }
     ### By kind
