@@ -42,6 +42,7 @@ CAPABILITIES = (
     "tools",
     "skills",
     "own",
+    "clinic",
     "courses",
     "safety",
     "cases",

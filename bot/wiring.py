@@ -65,6 +65,7 @@ from bot.services.shares import ShareService
 from bot.services.sheets import SheetService
 from bot.services.skills import SkillService
 from bot.services.summaries import SummaryService
+from bot.services.time_spent import TimeService
 from bot.storage import tables
 from bot.storage.database import Database
 from bot.storage.signing import Signer
@@ -180,6 +181,7 @@ def make_services(parts: Parts) -> Services:
         sheets=sheets,
         skills=SkillService(database, content, chance),
         summaries=SummaryService(database),
+        time_spent=TimeService(database),
         content=content,
         clock=clock,
     )

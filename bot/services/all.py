@@ -49,6 +49,7 @@ from bot.services.shares import ShareService
 from bot.services.sheets import SheetService
 from bot.services.skills import SkillService
 from bot.services.summaries import SummaryService
+from bot.services.time_spent import TimeService
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +99,6 @@ class Services:
     sheets: SheetService
     skills: SkillService
     summaries: SummaryService
+    time_spent: TimeService
     content: Content
     clock: Clock

@@ -291,6 +291,8 @@ DUTIES: dict[str, Duty] = {
     "press sheet-throw-sure": Duty.MEMBER,
     "form sheet": Duty.MEMBER,
     "form tool-release": Duty.FACILITATOR,
+    # the clinic
+    "command staff-time": Duty.SUPERVISOR,
     # one's own summary
     "command my-summary": Duty.EVERYONE,
     "press own-make": Duty.EVERYONE,  # whoever presses gets their own
