@@ -44,6 +44,7 @@ CAPABILITIES = (
     "own",
     "clinic",
     "courses",
+    "questions",
     "safety",
     "cases",
     "rota",

@@ -53,6 +53,7 @@ from bot.services.privacy import PrivacyService
 from bot.services.private_words import PrivateWords
 from bot.services.professionals import ProfessionalService
 from bot.services.proof import ProofService
+from bot.services.questions import QuestionService
 from bot.services.reminders import PERSONAL_CARD
 from bot.services.response_times import ResponseTimeService
 from bot.services.retention import RetentionService
@@ -170,6 +171,7 @@ def make_services(parts: Parts) -> Services:
         policies=PolicyService(database),
         privacy=PrivacyService(database, clock),
         professionals=ProfessionalService(database, clock),
+        questions=QuestionService(database, content, linked.private),
         retention=RetentionService(database),
         proof=ProofService(database, clock, parts.signer),
         response_times=ResponseTimeService(database, clock),

@@ -90,6 +90,7 @@ KEPT: Mapping[str, Category | Lasting] = {
     "courses": Lasting.RECORD,
     "modules": Lasting.RECORD,
     "module_marks": Lasting.SEAT,
+    "questions": Category.RESPONSES,
     "cases": Category.CASES,
     "flags": Category.EVIDENCE,
     "pages": Category.AUDIT,

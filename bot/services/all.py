@@ -39,6 +39,7 @@ from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.professionals import ProfessionalService
 from bot.services.proof import ProofService
+from bot.services.questions import QuestionService
 from bot.services.response_times import ResponseTimeService
 from bot.services.retention import RetentionService
 from bot.services.rota import RotaService
@@ -88,6 +89,7 @@ class Services:
     policies: PolicyService
     privacy: PrivacyService
     professionals: ProfessionalService
+    questions: QuestionService
     retention: RetentionService
     proof: ProofService
     response_times: ResponseTimeService

@@ -17,6 +17,7 @@ from bot.storage.tables import (
     pages,
     professionals,
     prompts,
+    questions,
     series,
     sessions,
     shares,
@@ -33,6 +34,7 @@ _BY_GROUP: dict[str, Table] = {
     "share": shares,
     "sheet": sheets,
     "module": modules,
+    "question": questions,
 }
 STAYING = (EnrolmentState.ACTIVE, EnrolmentState.LEAVING)
 

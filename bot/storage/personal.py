@@ -28,6 +28,7 @@ from bot.storage.tables import (
     metadata,
     outbox,
     posts,
+    questions,
     responses,
     shares,
     sheets,
@@ -114,6 +115,10 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     ),
     "courses": (Trace("by_id", Erasure.UNLINK),),
     "modules": (Trace("by_id", Erasure.UNLINK),),
+    "questions": (
+        Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),
+        Trace("author_id", Erasure.UNLINK, sealed=("answer",), clears=("answer",)),
+    ),
     "module_marks": (Trace("user_id", Erasure.DELETE, member=True),),
     "shares": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
     "attendance": (Trace("user_id", Erasure.DELETE, member=True),),
@@ -238,6 +243,9 @@ class PersonalRepository(Repository):
             await Outbox(self.unit).refresh(f"response:{row['id']}")
         for row in await self._all(sheets, sheets.c.user_id == user_id, sheets.c.audience != "nobody"):
             await Outbox(self.unit).refresh(f"sheet:{row['id']}")
+        asked = (questions.c.user_id == user_id) | (questions.c.author_id == user_id)
+        for row in await self._all(questions, asked):
+            await Outbox(self.unit).refresh(f"question:{row['id']}")
         for row in await self._all(shares, shares.c.user_id == user_id):
             for subject in ("share", "share-quiet"):
                 await Outbox(self.unit).refresh(f"{subject}:{row['id']}")

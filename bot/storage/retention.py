@@ -31,6 +31,7 @@ from bot.storage.tables import (
     posts,
     practices,
     professionals,
+    questions,
     releases,
     reminder_wishes,
     responses,
@@ -100,11 +101,24 @@ class RetentionRepository(Repository):
             await Outbox(self.unit).refresh(f"response:{row['id']}")
         for row in await self._all(shares, shares.c.at <= before):
             await Outbox(self.unit).refresh(f"share:{row['id']}")
+        for row in await self._all(questions, questions.c.at <= before):
+            await Outbox(self.unit).refresh(f"question:{row['id']}")
         for row in await self._all(goodbyes, goodbyes.c.at <= before):
             await Outbox(self.unit).refresh(f"goodbye:{row['id']}")
         for row in await self._all(attendance, attendance.c.at <= before):
             await Outbox(self.unit).refresh(f"attendance:{row['session_id']}")
-        ends = (responses, rsvps, shares, attendance, absence_decisions, goodbyes, summaries, session_notes, practices)
+        ends = (
+            responses,
+            questions,
+            rsvps,
+            shares,
+            attendance,
+            absence_decisions,
+            goodbyes,
+            summaries,
+            session_notes,
+            practices,
+        )
         return sum([await self._delete(table, table.c.at <= before) for table in ends])
 
     async def seats(self, before: datetime) -> int:

@@ -16,7 +16,7 @@ from cogs.shared.duties import DUTIES
 Press = discord.Interaction[SupportBot]
 """An interaction with our bot."""
 
-THINGS = ("case", "session", "series", "checkin", "prompt", "share", "group", "sheet", "module")
+THINGS = ("case", "session", "series", "checkin", "prompt", "share", "group", "sheet", "module", "question")
 """What a control may be about; a command option or a ``custom_id`` argument of this name carries its number."""
 
 

@@ -319,6 +319,19 @@ DUTIES: dict[str, Duty] = {
     "press module-next": Duty.MEMBER,
     "pick module-answer": Duty.MEMBER,
     "pick module-pick": Duty.MEMBER,
+    # questions without a name
+    "command ask": Duty.EVERYONE,  # who has no group is told so
+    "command questions": Duty.FACILITATOR,
+    "press question-ask": Duty.MEMBER,
+    "pick question-back": Duty.MEMBER,
+    "pick question-open": Duty.FACILITATOR,
+    "press question-write": Duty.FACILITATOR,
+    "press question-session": Duty.FACILITATOR,
+    "press question-reason": Duty.FACILITATOR,
+    "press question-post": Duty.FACILITATOR,
+    "form question-ask": Duty.MEMBER,
+    "form question-answer": Duty.FACILITATOR,
+    "form question-aside": Duty.FACILITATOR,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,

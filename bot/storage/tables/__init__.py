@@ -31,6 +31,7 @@ from bot.storage.tables.guilds import (
 from bot.storage.tables.mirror import calendar_links, mirrors, scheduled_events
 from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
 from bot.storage.tables.proof import chain, chain_heads
+from bot.storage.tables.questions import questions
 from bot.storage.tables.room import floors, practices, round_places, session_notes
 from bot.storage.tables.rota import (
     layers,
@@ -106,6 +107,7 @@ __all__ = [
     "practices",
     "professionals",
     "prompts",
+    "questions",
     "releases",
     "reminder_wishes",
     "reminders",

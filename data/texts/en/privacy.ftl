@@ -58,6 +58,7 @@ privacy-table-reminder-wishes = - **Which reminders I write to you**. Those who 
 privacy-table-responses = - **Your check-in answers**. Who leads the group can read them. ({ $count })
 privacy-table-calendar-links = - **The link to your calendar feed**. Only you have it; I keep a mark that recognises it. ({ $count })
 privacy-table-sheets = - **What you wrote with tools**. Only you can read it, unless you share it. ({ $count })
+privacy-table-questions = - **Questions** you asked without your name, or answered. ({ $count })
 privacy-table-courses = - **Courses** you chose for a group. ({ $count })
 privacy-table-modules = - **Modules** you planned or let out. ({ $count })
 privacy-table-module-marks = - **Modules** that you have seen or understood. Those who lead your group can see this. ({ $count })

@@ -1,4 +1,4 @@
-"""course: courses, their modules, and who has seen and understood what"""
+"""course: courses, who has seen and understood what, and questions without a name"""
 
 from typing import Any
 
@@ -35,6 +35,16 @@ def upgrade() -> None:
         sa.UniqueConstraint("guild_id", "group_id", "course", "module"),
     )
     op.create_index(op.f("ix_modules_due_at"), "modules", ["due_at"], unique=False)
+    _create(
+        "questions",
+        "group",
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("answer", sa.LargeBinary(), nullable=True),
+        sa.Column("author_id", sa.BigInteger(), nullable=True),
+        sa.Column("at", Instant(), nullable=False),
+    )
     _create(
         "module_marks",
         "module",
