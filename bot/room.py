@@ -38,6 +38,8 @@ from cogs.shared.duties import DUTIES
 log = structlog.get_logger(__name__)
 READY_SECONDS = 20
 REST_SECONDS = 60
+BROKEN_PATIENCE = 2.5
+"""Seconds of real time that a sight may take in a story that is broken on purpose: it will not come."""
 GUILDS_WITHIN = 0.2
 """Nothing is far away here."""
 MOST_STOPS = 2000
@@ -280,6 +282,8 @@ async def open_room(
                 await tidy(scene)
             world.limits.enabled = story.real_limits or not hurried
             room.sabotage(switch)
+            if switch is not None:
+                scene.patience = min(scene.patience, BROKEN_PATIENCE)
 
         async def anew() -> None:
             world.limits.enabled = False
