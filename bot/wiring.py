@@ -130,9 +130,6 @@ def make_services(parts: Parts) -> Services:
     enrolments = EnrolmentService(database, clock)
     screening = ScreeningService(database, clock, linked.cases, parts.detector)
     sessions, attendance = SessionService(database, clock, content, linked.private), AttendanceService(database, clock)
-    sessions.on_change(attendance.followed)
-    sessions, mirror = SessionService(database, clock, content, linked.private), MirrorService(database, clock)
-    sessions.on_change(mirror.heard)
     chance = random.Random()  # noqa: S311 - orders of speaking and roles, no secrets
     mirror, courses = MirrorService(database, clock), CourseService(database, content)
     for follower in (attendance.followed, mirror.heard, courses.followed):

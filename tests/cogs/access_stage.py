@@ -16,7 +16,7 @@ from bot.domain.guilds import ProfessionalRecord
 from bot.services.session_plans import Wish
 from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.guilds import ProfessionalRepository
-from bot.storage.tables import checkins, enrolments, professionals, prompts, sessions, shifts
+from bot.storage.tables import checkins, enrolments, modules, professionals, prompts, questions, sessions, shifts
 from bot.storage.unit import Repository, Unit
 from tests.circle import open_group
 from tests.cogs.circle_stage import Circle, open_circle
@@ -168,6 +168,9 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         checkin = (await rows._all(checkins))[0]["id"]
         prompt = await rows._insert(prompts, checkin_id=checkin, turn=99, asked_at=unit.now())
         session = (await rows._all(sessions))[0]["id"]
+        module = await rows._insert(modules, group_id=circle.group, course="anxiety", module="worry")
+        asked = {"group_id": circle.group, "user_id": circle.ben.id, "state": "open", "at": unit.now()}
+        question = await rows._insert(questions, **asked)
         assert await EnrolmentRepository(unit).get(circle.group, circle.anna.id)
     await stage.env.settle()
     return {
@@ -177,5 +180,7 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         "session": session,
         "checkin": checkin,
         "prompt": int(prompt),
+        "module": int(module),
+        "question": int(question),
         "place": circle.talk.id,
     }
