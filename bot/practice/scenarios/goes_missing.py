@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.practice.scenarios.community import group_id, place
 from bot.practice.scenarios.scene import Scene, text_of
 from bot.practice.scenarios.session_stage import GROUP, LEADER, leap, plan, planned
@@ -18,8 +21,8 @@ async def _plans(scene: Scene, notes: Notes) -> None:
     await plan(scene, "thu 18:00", minutes=30)
 
 
-async def _session(scene: Scene, *there: str) -> None:
-    """A session takes place, and Thea says on its sheet who was there."""
+async def _session(scene: Scene, follows: str, *there: str) -> None:
+    """A session takes place, Thea says on its sheet who was there, and the sheet itself then says ``follows``."""
     staff = await place(scene, GROUP, "staff")
     before = len(scene.matching(LEADER, staff, [SHEET]))
     session = (await planned(scene))[0]
@@ -30,7 +33,12 @@ async def _session(scene: Scene, *there: str) -> None:
     shown = await scene.press(LEADER, sheet, "Correct")
     people = [str(scene.cast.people[name]) for name in there]
     await scene.select(LEADER, shown.messages[-1], f"attendance-mark:{scene.cast.guild}:{session['id']}:0:", *people)
-    await scene.backstage.rest()
+    await scene.eventually(f"the sheet in the channel says: {follows}", lambda: follows in _now(scene, staff, sheet))
+
+
+def _now(scene: Scene, channel: int, message: Mapping[str, Any]) -> str:
+    """A message of the channel as it is now, and not what Thea alone was shown of it."""
+    return next((text_of(one) for one in scene.person(LEADER).timeline(channel) if one["id"] == message["id"]), "")
 
 
 async def _missed(scene: Scene) -> str:
@@ -41,15 +49,14 @@ async def _missed(scene: Scene) -> str:
 
 
 async def _once(scene: Scene, notes: Notes) -> None:
-    await _session(scene, "Ben", "Deniz")
-    staff, chloe = await place(scene, GROUP, "staff"), f"<@{scene.cast.people[CHLOE]}>"
-    await scene.sees(LEADER, staff, SHEET, f"no word (1): {chloe}")
+    chloe = f"<@{scene.cast.people[CHLOE]}>"
+    await _session(scene, f"no word (1): {chloe}", "Ben", "Deniz")
     listed = await _missed(scene)
     await scene.check("Chloe is on the list", holds=chloe in listed and "no word" in listed)
 
 
 async def _twice(scene: Scene, notes: Notes) -> None:
-    await _session(scene, "Ben", "Deniz")
+    await _session(scene, "no word (1)", "Ben", "Deniz")
     listed = await _missed(scene)
     await scene.check("She has missed two in a row", holds="missed two in a row" in listed)
     await scene.sees_not("Ben", await place(scene, GROUP, "talk"), "missed")
@@ -66,8 +73,7 @@ async def _writes(scene: Scene, notes: Notes) -> None:
 
 
 async def _back(scene: Scene, notes: Notes) -> None:
-    await _session(scene, "Ben", "Deniz", CHLOE)
-    await scene.sees(LEADER, await place(scene, GROUP, "staff"), SHEET, "There (3)")
+    await _session(scene, "There (3)", "Ben", "Deniz", CHLOE)
     await scene.check("and nobody is missed", holds="Nobody is on the list" in await _missed(scene))
 
 
