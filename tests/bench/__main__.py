@@ -25,4 +25,5 @@ def main() -> None:
     asyncio.run(MEASUREMENTS[name]())
 
 
-main()
+if __name__ == "__main__":
+    main()

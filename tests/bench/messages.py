@@ -30,7 +30,7 @@ async def main() -> None:
     async with open_room(FIRST_EVENING) as (room, _server, scene):
         room.world.limits.enabled = False
         place, writer = somewhere(scene)
-        bare = await _bare_cost(room, scene, place, writer)
+        bare = await bare_cost(room, scene, place, writer)
         ours = await _bot_cost(room, place, writer)
         print(f"discord.py alone, no listeners:   {bare * 1e6:8.1f} µs per message event")
         print(f"the bot, screening a green one:   {ours * 1e6:8.1f} µs per message event")
@@ -61,7 +61,7 @@ async def _feed(state: Any, payloads: list[dict[str, Any]]) -> float:
     return (time.perf_counter() - started) / len(payloads)
 
 
-async def _bare_cost(room: Room, scene: Scene, place: int, writer: int) -> float:
+async def bare_cost(room: Room, scene: Scene, place: int, writer: int) -> float:
     assert room.app is not None
     client = discord.Client(intents=room.app.bot.intents, max_messages=None)
     state: Any = client._connection

@@ -24,7 +24,8 @@ from bot.screening.cutting import cut
 from bot.screening.evaluating import Labelled, read_labelled
 from bot.screening.loading import load_rules
 from bot.telemetry import set_up_logs
-from tests.bench.messages import _bare_cost, _somewhere
+from tests.bench.alerts import somewhere
+from tests.bench.messages import bare_cost
 
 ROUNDS = 3
 LENGTHS = (1_000, 2_000, 4_000, 8_000, 16_000)
@@ -52,7 +53,7 @@ async def main() -> None:
     _word_lists(texts, home)
     async with open_room(FIRST_EVENING) as (room, _server, scene):
         room.world.limits.enabled = False
-        bare = await _bare_cost(room, scene, *_somewhere(scene))
+        bare = await bare_cost(room, scene, *somewhere(scene))
     print(f"discord.py's own work:            {1 / bare:10,.0f} messages/s")
     _growth(rules_only)
 
