@@ -110,6 +110,10 @@ class Heard:
         return Source.EDIT if self.version else Source.MESSAGE
 
 
+MOST_BESIDE = 20
+"""Messages that wait for the model at once: about a tenth of a second. More are screened by rules alone."""
+
+
 class ScreeningService(Unscreened):
     """Hears every message of every group, and every direct message of a member."""
 
@@ -126,6 +130,7 @@ class ScreeningService(Unscreened):
         self._said_uncovered: set[int] = set()
         self._recent, self._phrasebook = Recent(), Phrasebook()
         self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="screening")
+        self._modelled, self._hurried = 0, False
         self._said_reduced: set[tuple[int, date]] = set()
         self.reads_content = True
 
@@ -284,10 +289,21 @@ class ScreeningService(Unscreened):
         self._recent.remember(self._clock.now(), *place, heard.text)
 
     async def _verdict(self, text: str, before: Sequence[Before], manner: Manner) -> Verdict | None:
-        """Rules take a fraction of a millisecond; the model takes longer, and nobody else is to wait for it."""
-        if not manner.statistics:
-            return self.verdict(text, before, manner)
-        return await asyncio.get_running_loop().run_in_executor(self._beside, self.verdict, text, before, manner)
+        """Rules take a fraction of a millisecond; the model takes longer, and nobody else is to wait for it.
+
+        What rules call a crisis does not wait for it either, and beyond ``MOST_BESIDE`` messages rules go on alone.
+        """
+        alone = self.verdict(text, before, replace(manner, statistics=False))
+        if not manner.statistics or alone is None or alone.level is Level.CRISIS:
+            return alone
+        if self._modelled >= MOST_BESIDE:
+            self._hurried = True
+            return alone
+        self._modelled += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._beside, self.verdict, text, before, manner)
+        finally:
+            self._modelled -= 1
 
     def verdict(self, text: str, before: Sequence[Before] = (), manner: Manner = USUAL) -> Verdict | None:
         """What the detector says; None when it could not, which is never the same as green."""
@@ -301,8 +317,9 @@ class ScreeningService(Unscreened):
     async def _reduced(self, guild_id: int) -> None:
         """Say once a day that the statistical part is missing or resting, and rules go on alone."""
         day = self._clock.now().date()
-        if not self._detector.reduced or (guild_id, day) in self._said_reduced:
+        if not (self._detector.reduced or self._hurried) or (guild_id, day) in self._said_reduced:
             return
+        self._hurried = False
         self._said_reduced.add((guild_id, day))
         async with self._database.unit(guild_id) as unit:
             desk = (await GuildRepository(unit).get()).desk_channel_id

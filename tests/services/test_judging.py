@@ -1,21 +1,24 @@
 """Sensitivity, opinions about levels, and what was said just before."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from bot.content import data_folder
 from bot.domain.groups import Consent
 from bot.domain.judging import Opinion, Row
-from bot.domain.triage import Level, Sensitivity
+from bot.domain.triage import Level, Sensitivity, Verdict
 from bot.errors import BadInput, NotFound
 from bot.screening import Before, Screener, load_screener
+from bot.screening.screener import USUAL, Manner
 from bot.services.judging import JudgingService
 from bot.services.recent import KEPT, MOST, Recent
-from bot.services.screening import ScreeningService
+from bot.services.screening import MOST_BESIDE, ScreeningService
 from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.guilds import GuildRepository
 from tests.circle import ANNA, BEN, GUILD, rows, sends
@@ -108,3 +111,32 @@ def test_what_was_said_is_kept_for_minutes_only() -> None:
     for message in range(10, MOST + 20):
         recent.remember(NOW, TALK, message, ANNA, "x")
     assert len(recent._said) <= MOST
+
+
+class Stuck(Words):
+    """A detector whose statistical part never gets done while the gate is shut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = Event()
+
+    def screen(self, text: str, before: Sequence[Before] = (), manner: Manner = USUAL) -> Verdict:
+        if manner.statistics:
+            self.gate.wait(20)
+        return super().screen(text, before, manner)
+
+
+async def test_a_crisis_waits_for_no_model_nor_do_many_messages(clinic: Clinic, clock: StillClock) -> None:
+    detector = Stuck()
+    screening = ScreeningService(clinic.database, clock, clinic.cases, detector)
+    async with clinic.database.unit(GUILD) as unit:
+        await GuildRepository(unit).save(statistical=True)
+        await EnrolmentRepository(unit).decide(clinic.group, ANNA, {Consent.STATISTICAL: True}, 1)
+    waiting = [asyncio.create_task(screening.hear(clinic.said("hello", 100 + n))) for n in range(MOST_BESIDE)]
+    while screening._modelled < MOST_BESIDE:
+        await asyncio.sleep(0)
+    assert await screening.hear(clinic.said("goodbye", 5)) is Level.CRISIS
+    assert await screening.hear(clinic.said("hello", 6)) is Level.GREEN
+    assert len(await sends(clinic.database, "screening-reduced")) == 1
+    detector.gate.set()
+    assert await asyncio.gather(*waiting) == [Level.GREEN] * MOST_BESIDE
