@@ -1,4 +1,4 @@
-"""circle: shares, mentors and buddies"""
+"""circle: shares"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -6,7 +6,7 @@ from alembic import op
 from bot.storage.tables.base import Instant
 
 revision = "0017_circle"
-down_revision = "0016_skills"
+down_revision = "0015_process"
 branch_labels = None
 depends_on = None
 
