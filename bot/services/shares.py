@@ -33,8 +33,13 @@ class ShareService:
     def __init__(self, database: Database, content: Content, private: PrivateWords) -> None:
         self._database, self._content, self._private, self._due = database, content, private, Due(database)
 
-    async def group_of(self, guild_id: int, user_id: int, channel_id: int | None) -> GroupRecord:
-        """The group a share goes to: that of the channel, else the only one of the member. Raises Refusal."""
+    async def group_of(
+        self, guild_id: int, user_id: int, channel_id: int | None, *, running: bool = True
+    ) -> GroupRecord:
+        """The group something is for: that of the channel, else the only one of the member. Raises Refusal.
+
+        With ``running`` the group has to be open; what is a member's own is there in any case.
+        """
         async with self._database.reading(guild_id) as unit:
             mine = await EnrolmentRepository(unit).groups_of(user_id)
             here = await GroupRepository(unit).of_channel(channel_id) if channel_id else None
@@ -42,7 +47,7 @@ class ShareService:
             group = await GroupRepository(unit).get(wanted) if wanted else None
         if group is None:
             raise Refusal("share-which-group" if mine else "share-no-group")
-        if group.state is not GroupState.OPEN:
+        if running and group.state is not GroupState.OPEN:
             raise Refusal("share-group-closed")
         return group
 

@@ -36,7 +36,7 @@ class GroundCommands(commands.Cog):
         """Tell those who lead something without words in the room."""
         guild_id = interaction.guild_id or 0
         place = getattr(interaction.channel, "parent_id", None) or interaction.channel_id
-        group = await self.bot.services.shares.group_of(guild_id, interaction.user.id, place)
+        group = await self.bot.services.shares.group_of(guild_id, interaction.user.id, place, running=False)
         names = readers(self.bot.texts, await self.bot.services.ground.readers(guild_id, group.id))
         await reply(interaction, "signal-ask", signal_row(interaction, guild_id, group.id), readers=names)
 

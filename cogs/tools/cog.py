@@ -60,7 +60,7 @@ class ToolCommands(commands.Cog):
             await finished(interaction, guild_id, sheets.tool(found.tool), found)
             return
         place = getattr(interaction.channel, "parent_id", None) or interaction.channel_id
-        group = await self.bot.services.shares.group_of(guild_id, interaction.user.id, place)
+        group = await self.bot.services.shares.group_of(guild_id, interaction.user.id, place, running=False)
         rows = await self._rows(interaction, guild_id, group.id)
         await reply(interaction, "tools-card" if rows else "tools-none", *rows)
 

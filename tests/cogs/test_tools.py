@@ -96,3 +96,15 @@ async def test_a_sheet_is_thrown_away_after_being_asked(stage: Stage) -> None:
     asked = await circle.anna.click(mine.response, label="Throw away")
     await circle.anna.click(asked.response, label="Yes, throw it away")
     assert not await stage.rows("sheets")
+
+
+async def test_a_card_for_hard_moments_is_there_though_the_group_pauses(stage: Stage) -> None:
+    circle, about = await began(stage, "Card for hard moments")
+    form = await circle.anna.click(about, label="Begin")
+    await circle.anna.submit_modal(form, {"situation": "when I can't sleep", "helps": "get up, tea, the blue book"})
+    await stage.app.services.groups.pause(stage.guild.id, circle.group)
+    shown = await circle.anna.slash(circle.talk, "tools")
+    number = (await stage.rows("sheets"))[0]["id"]
+    pick = f"sheet-pick:{stage.guild.id}:{circle.group}"
+    mine = await circle.anna.select(shown.response, [str(number)], custom_id=pick)
+    assert "the blue book" in words(mine.response)

@@ -2,8 +2,8 @@
 
 command-share = Tell your group something, and what you hope for
 
-share-no-group = You are in no group on this server, so there is nobody to share with here.
-share-which-group = You are in more than one group. Please use `/share` in a channel of the one you want to tell.
+share-no-group = You are in no group on this server. `/support-now` shows whom you can call if you need someone.
+share-which-group = You are in more than one group. Please use this in a channel of the one it is for.
 share-group-closed = Your group is not open at the moment. If you need someone, use `/support-now`.
 share-form-title = Share with your group
 share-form-readers =
