@@ -27,7 +27,7 @@ from bot.storage.unit import Unit
 EARLY = timedelta(minutes=30)
 """How long before its time a session can be begun."""
 LATER = timedelta(days=3)
-"""When a group is reminded of its practice, unless the next session comes before."""
+"""When a group is reminded of its practice."""
 LONGEST = 1500
 
 
@@ -162,7 +162,10 @@ class FloorService:
         if found is None or found.ended or found.until > unit.now():
             return
         await FloorRepository(unit).settle(found.session_id)
-        session, key = await _session(unit, found.session_id), f"floor-time:{found.session_id}:{found.until:%s}"
+        session, key = (
+            await _session(unit, found.session_id),
+            f"floor-time:{found.session_id}:{int(found.until.timestamp())}",
+        )
         await self._post(unit, session, "floor-time", "staff", key, found.item)
 
     async def _remind(self, unit: Unit, practice_id: int) -> None:
