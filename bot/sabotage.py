@@ -30,6 +30,11 @@ _DROPPED = {
     "drop-handover": "handover",
     "drop-news": "session-news",
     "drop-sheet": "attendance-sheet",
+    "drop-practice": "practice-again",
+    "drop-shared": "sheet",
+    "drop-signal": "signal",
+    "drop-module": "module",
+    "drop-quiet": "share-quiet",
 }
 """Which kind of message is lost under which switch."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bot.practice.scenarios.bot_was_down import BOT_WAS_DOWN
+from bot.practice.scenarios.cbt_week import CBT_WEEK
 from bot.practice.scenarios.closed_dms import CLOSED_DMS
 from bot.practice.scenarios.course_of_eight import COURSE_OF_EIGHT
+from bot.practice.scenarios.course_on_anxiety import COURSE_ON_ANXIETY
 from bot.practice.scenarios.drill import DRILL
 from bot.practice.scenarios.dst_weekend import DST_WEEKEND
 from bot.practice.scenarios.first_evening import FIRST_EVENING
@@ -15,8 +17,11 @@ from bot.practice.scenarios.moved_session import MOVED_SESSION
 from bot.practice.scenarios.night import NIGHT
 from bot.practice.scenarios.nobody_answers import NOBODY_ANSWERS
 from bot.practice.scenarios.outage import OUTAGE
+from bot.practice.scenarios.process_session import PROCESS_SESSION
 from bot.practice.scenarios.shift_end import SHIFT_END
+from bot.practice.scenarios.skills_practice import SKILLS_PRACTICE
 from bot.practice.scenarios.story import Story
+from bot.practice.scenarios.support_circle import SUPPORT_CIRCLE
 from bot.practice.scenarios.time_out import TIME_OUT
 from bot.practice.scenarios.two_press import TWO_PRESS
 from bot.practice.scenarios.worse_flag import WORSE_FLAG
@@ -41,5 +46,10 @@ STORIES: dict[str, Story] = {
         BOT_WAS_DOWN,
         COURSE_OF_EIGHT,
         GOES_MISSING,
+        CBT_WEEK,
+        PROCESS_SESSION,
+        COURSE_ON_ANXIETY,
+        SKILLS_PRACTICE,
+        SUPPORT_CIRCLE,
     )
 }

@@ -122,7 +122,10 @@ class Scene:
     async def select(self, name: str, message: Mapping[str, Any], prefix: str, *values: str | int) -> Attempt:
         """Choose in the select whose ``custom_id`` begins with ``prefix``."""
         self.say(f"{name} chooses {', '.join(map(str, values))}")
-        chosen = next(one["custom_id"] for one in parts(message) if str(one.get("custom_id", "")).startswith(prefix))
+        menus = (str(one.get("custom_id", "")) for one in parts(message))
+        chosen = next((menu for menu in menus if menu.startswith(prefix)), None)
+        if chosen is None:
+            raise Unmet(f"there is no menu to choose from below: {text_of(message)[:80]}")
         return await self.attempt(name, lambda: self.person(name).select(int(message["id"]), chosen, list(values)))
 
     async def submit(self, name: str, form: Attempt, /, **values: Any) -> Attempt:
