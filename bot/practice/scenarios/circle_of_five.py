@@ -16,6 +16,7 @@ from bot.practice.scenarios.session_stage import leap, plan, planned
 FIVE = 5
 ASKED, QUESTION = "from 0", "Answer"
 """Stands in every check-in, and on the button below it."""
+CALM = "I slept well and had soup"
 SABOTAGE = {
     "drop-reminder": "reminders are counted as delivered and never sent",
     "send-twice": "every message is sent twice",
@@ -137,12 +138,12 @@ class Circle:
         *four, last = self.members
         for number, name in enumerate(four):
             form = await scene.press(name, await scene.sees(name, channel, ASKED, times=1), QUESTION)
-            await scene.submit(name, form, score=str(6 + number % 3), words=f"{name} writes a line", share="private")
+            await scene.submit(name, form, score=str(6 + number % 3), words=CALM, share="private")
         await scene.press(last, await scene.sees(last, channel, ASKED), "Not today")
         read = await self.about(scene, "checkin answers")
         told = "\n".join(text_of(one) for one in read.messages)
-        await scene.check("The leader reads four answers", holds=told.count("writes a line") == len(four))
-        await scene.sees_not(self.members[0], channel, "writes a line")
+        await scene.check("The leader reads four answers", holds=told.count(CALM) == len(four))
+        await scene.sees_not(self.members[0], channel, CALM)
 
 
 def card_of(attempt: Attempt) -> Mapping[str, Any]:
