@@ -119,10 +119,17 @@ class Driver:
                 done = heapq.heappop(self._acts).do()
                 if done is not None:
                     await done
-            await self._heard()
-            await year.mortal.rest()
+            await self._settled()
             self.beats += 1
             told()
+
+    async def _settled(self) -> None:
+        """Return when nothing is under way; the bot may die meanwhile, come back, and hear what was written."""
+        while True:
+            await self._heard()
+            await self._year.mortal.rest()
+            if not self._unheard:
+                return
 
     async def _heard(self) -> None:
         """Return when the bot has shown that it heard what members wrote, or has had long enough for it."""
