@@ -63,6 +63,12 @@ def card_in(shown: Shown) -> tuple[int, str] | None:
     return (int(head[2]), head[3]) if head else None
 
 
+def level_in(shown: Shown) -> str:
+    """The level that a card or a page speaks of, or nothing."""
+    head = HEAD.search(shown.text)
+    return head[1] if head else ""
+
+
 @dataclass
 class Chase:
     """One case. ``since`` and ``due`` are the earliest and the latest they can be.

@@ -16,7 +16,7 @@ from typing import Any
 from bot.practice.attempts import Attempt
 from bot.practice.scenarios.scene import Unmet, custom_id, text_of
 from tests.practice.outcome import EPHEMERAL
-from tests.year.chain import card_in, page_in
+from tests.year.chain import card_in, level_in, page_in
 from tests.year.diary import DESK, Answered, Closed, Shown, Wrote
 from tests.year.furnishing import Year
 from tests.year.mortal import Death
@@ -79,7 +79,7 @@ class Driver:
         self._busy: dict[str, str] = {}
         self._aliases: dict[int, str] = {}
         self._deaths: list[tuple[int, Death]] = []
-        self._unheard: set[str] = set()
+        self._unheard: dict[str, str] = {}
         self._closed: set[int] = set()
         self._made = self.beats = self.written = 0
         self._names = {year.scene.dm(name): name for name in year.scene.cast.people}
@@ -181,7 +181,7 @@ class Driver:
             self.written += 1
         self._busy[alias] = f"{number or self.written}"
         self._year.diary.append(Wrote(self._year.mortal.clock.now(), alias, level))
-        self._unheard.add(alias)
+        self._unheard[alias] = level
         self._year.scene.person(alias).send(self._year.talk[alias], WORDS[level])
 
     def _hear(self, event: str, payload: Any) -> None:
@@ -199,18 +199,23 @@ class Driver:
     def _react(self, shown: Shown) -> None:
         if (card := card_in(shown)) is not None:
             self._cards[card[0]] = shown.message
-            self._unheard.discard(card[1])
+            self._has_heard(card[1], shown)
             return
         page = page_in(shown)
         if page is None or page.place == DESK:
             return
         self._aliases[page.case] = page.alias
-        self._unheard.discard(page.alias)
+        self._has_heard(page.alias, shown)
         will = self._wills.setdefault(page.case, draw_will(self._chance))
         will.seen += 1
         if will.seen == will.pages:
             message = self._cards.get(page.case, shown.message) if will.on_desk else shown.message
             self.at(shown.at + will.delay, partial(self._answers, page.place, page.case, message))
+
+    def _has_heard(self, alias: str, shown: Shown) -> None:
+        """What speaks of the level that was written shows that the words were heard; pages of before do not."""
+        if self._unheard.get(alias) == level_in(shown):
+            del self._unheard[alias]
 
     async def _answers(self, name: str, case: int, message: int) -> None:
         if case in self._closed:  # it had been answered before it became worse
