@@ -24,18 +24,22 @@ CHAINS: dict[str, tuple[tuple[int, str], ...]] = {
 FORGOTTEN, ASKED = 30 * MINUTE, 5 * MINUTE
 """After this without a deed whoever answered is asked, and without an answer to that it pages again."""
 HEAD = re.compile(r"(AMBER|RED|CRISIS)\*\* · (?:waiting since|✓).* · case (\d+)\n(\S+) ·")
-CALL = re.compile(r"(?:@(\w+) \S )?(?:AMBER|RED|CRISIS): please answer case (\d+)|Case (\d+) · ✓")
+CALL = re.compile(r"(?:@(\w+) \S )?(AMBER|RED|CRISIS): please answer case (\d+)|Case (\d+) · ✓")
 
 
 @dataclass(frozen=True)
 class Page:
-    """A message that calls somebody to a case; ``alias`` is empty on the desk, ``who`` where nobody is named."""
+    """A message that calls somebody to a case; ``alias`` is empty on the desk, ``who`` where nobody is named.
+
+    ``level`` is the word of the case's level at that time, and empty on a call that was answered before it came.
+    """
 
     at: datetime
     place: str
     case: int
     alias: str
     who: str
+    level: str
 
     @property
     def mark(self) -> str:
@@ -52,9 +56,11 @@ def page_in(shown: Shown) -> Page | None:
     """The page that a message is, if it is one."""
     if shown.place == DESK:
         found = CALL.search(shown.text)
-        return Page(shown.at, DESK, int(found[2] or found[3]), "", found[1] or "") if found else None
+        if found is None:
+            return None
+        return Page(shown.at, DESK, int(found[3] or found[4]), "", found[1] or "", found[2] or "")
     head = HEAD.search(shown.text)
-    return Page(shown.at, shown.place, int(head[2]), head[3], shown.place) if head else None
+    return Page(shown.at, shown.place, int(head[2]), head[3], shown.place, head[1]) if head else None
 
 
 def card_in(shown: Shown) -> tuple[int, str] | None:
@@ -131,7 +137,7 @@ class Chains:
             self._new[entry.alias] = Chase(entry.alias, entry.level, since, since)
             self.cases += 1
             return
-        if list(CHAINS).index(entry.level) >= list(CHAINS).index(case.level):
+        if not _is_less(case.level, entry.level):
             return
         case.muddle = self._outages.latest(at) if back > at else None
         self._begin(case, (at, back), entry.level)
@@ -177,6 +183,8 @@ class Chains:
             kind, which = ("after", "closed") if page.case in self._over else ("wrong", "unknown")
             self._wrong(kind, page.at, f"{page.place} is called to case {page.case}, which is {which}")
             return
+        if case.muddle is not None and page.at <= case.muddle and _is_less(page.level, case.level):
+            return  # the worse message was found a moment after the first, and began the chain anew
         if case.state == "answered":
             if page.at < case.due[0] - SOON:
                 self._wrong("after", page.at, f"{page.place} is called to case {page.case}, which is answered")
@@ -307,6 +315,12 @@ class Chains:
 
     def _wrong(self, kind: str, at: datetime, what: str) -> None:
         self.violations.append(Violation(kind, at, what))
+
+
+def _is_less(level: str, than: str) -> bool:
+    """Whether a level calls less loudly than another."""
+    levels = list(CHAINS)
+    return level in levels and levels.index(level) > levels.index(than)
 
 
 def _names_nobody(page: Page, mark: str) -> bool:

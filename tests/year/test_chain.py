@@ -89,6 +89,17 @@ def test_a_page_that_was_planned_before_an_outage_may_come_beside_the_next() -> 
     assert found([*begin, *twice, Answered(at(601), 1, at(601)), Closed(at(602), 1), *END[2:]]) != []
 
 
+def test_a_page_of_before_may_come_when_the_worse_message_was_written_in_an_outage() -> None:
+    """Both messages are found when the bot is back: the second begins the chain anew, a moment after the first."""
+    began: list[Entry] = [Wrote(at(0), "circle-1", "RED"), Wrote(at(9), "circle-1", "CRISIS")]
+    away: list[Entry] = [Died(at(-1)), *began, Rose(at(60))]
+    first: list[Entry] = [card(60), page(60, "Ada", level="RED")[1], *page(60.1, "Ada")]
+    chain: list[Entry] = [*away, *first, *page(63.1, "Ada"), *page(65.1, "Kim")]
+    assert found([*chain, Answered(at(66), 1, at(66)), Closed(at(67), 1), *END[2:]]) == []
+    late: list[Entry] = [*away, *first, *page(63.1, "Ada", level="RED"), *page(65.1, "Kim")]
+    assert found([*late, page(66, "Ada", level="RED")[1], Answered(at(67), 1, at(67)), *END[2:]]) != []
+
+
 def test_whoever_answered_and_forgot_is_asked_before_it_pages_again() -> None:
     forgotten: list[Entry] = [*BEGIN, Answered(at(6), 1, at(6)), *page(41, "Ada")]
     assert found([*forgotten, Answered(at(42), 1, at(42)), Closed(at(43), 1), *END[2:]]) == []
