@@ -55,7 +55,7 @@ def open_screener(*, rules: bool = True, model: bool = True) -> Screener:
     """The screening that ships, with parts left out."""
     if not rules and not model:
         raise CirclekeeperError("Without rules and model nothing is left to ask.")
-    return load_screener(data_folder() / "screening", rules=rules, model=model)
+    return load_screener(data_folder() / "screening", rules=rules, model=model, waits=True)
 
 
 def explained(screener: Screener, text: str) -> Iterator[str]:

@@ -59,6 +59,16 @@ class Detector:
         told = dict.fromkeys((hit.rule.id, hit.rule.why, _span(hit, folded, coded)) for hit in hits)
         return [one for one in told if not any(_inside(one[2], other[2]) for other in told)]
 
+    def plain(self, text: str) -> str:
+        """The text with disguised words written out, for a reader that knows plain spelling only."""
+        folded = self._folder.fold(text).text
+        shown, here = [], 0
+        for word in cut(folded, self._vocabulary):
+            if word.text in self._vocabulary.guarded and word.text not in folded[word.start : word.end]:
+                shown += [folded[here : word.start], word.text]
+                here = word.end
+        return "".join((*shown, folded[here:]))
+
     def ceiling(self, text: str) -> Level:
         """What exceptions leave to a reader that does not understand them: a short text about a film stays calm.
 

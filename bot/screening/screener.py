@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -122,7 +123,7 @@ class Screener:
 
     def _modelled(self, text: str, verdict: Verdict, sensitivity: Sensitivity) -> Verdict:
         assert self.model is not None
-        reading = self.model.read(text)
+        reading = self.model.read(self.detector.plain(text) if self.detector else text)
         if reading is None:
             return verdict
         cap = self.detector.ceiling(text) if self.detector else Level.CRISIS
@@ -197,16 +198,17 @@ def _asks(question: str) -> bool:
     return not {"?", "？"}.isdisjoint(question)
 
 
-def load_screener(folder: Path, *, rules: bool = True, model: bool = True) -> Screener:
+def load_screener(folder: Path, *, rules: bool = True, model: bool = True, waits: bool = False) -> Screener:
     """The screening with the files of ``folder``. Raises ContentError for a mistake in one of them.
 
-    A model that is there and cannot be read is left out, and ``reduced`` says so.
+    A model that is there and cannot be read is left out, and ``reduced`` says so. One that is slow rests, for nobody's
+    message may wait for it; with ``waits``, where a file of messages is judged, it takes what time it needs.
     """
     rulebook = load_rules(folder)
     detector = Detector(rulebook) if rules else None
     reader, languages = Reader(load_answers(folder / ANSWERS)), load_languages(folder / LANGUAGES)
     there = model and (folder / MODEL).is_dir()
-    found = _model(folder / MODEL) if there else None
+    found = _model(folder / MODEL, waits=waits) if there else None
     return Screener(
         detector,
         reader,
@@ -218,8 +220,8 @@ def load_screener(folder: Path, *, rules: bool = True, model: bool = True) -> Sc
     )
 
 
-def _model(folder: Path) -> Model | None:
+def _model(folder: Path, *, waits: bool) -> Model | None:
     try:
-        return load_model(folder)
+        return load_model(folder, (lambda: 0.0) if waits else time.monotonic)
     except ModelError:
         return None

@@ -128,4 +128,4 @@ def _cell(value: Share) -> str:
 
 
 if __name__ == "__main__":
-    print(table(judged(load_screener(SHIPPED))))
+    print(table(judged(load_screener(SHIPPED, waits=True))))

@@ -21,7 +21,7 @@ def detector() -> Detector:
 
 @pytest.fixture(scope="session")
 def screener() -> Screener:
-    return load_screener(SHIPPED)
+    return load_screener(SHIPPED, waits=True)
 
 
 @pytest.fixture(scope="session")

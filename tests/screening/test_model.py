@@ -92,6 +92,18 @@ def test_a_model_that_is_slow_rests_and_comes_back() -> None:
     assert model.read("danger") is not None
 
 
+def test_a_file_of_messages_is_read_to_its_end_however_slow_the_machine(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.screening.model.SLOW", 0.0)
+    hurried, waiting = load_screener(folder), load_screener(folder, waits=True)
+    for number in range(30):
+        hurried.screen(f"a calm line, number {number}")
+        waiting.screen(f"a calm line, number {number}")
+    assert not hurried.screen("one more").model
+    assert waiting.screen("one more").model
+
+
 def spoil(place: Path, how: str) -> Path:
     """A model's folder with one thing wrong."""
     place.mkdir(exist_ok=True)

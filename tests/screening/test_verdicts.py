@@ -113,3 +113,9 @@ def test_each_kind(detector: Detector, text: str, kind: Kind, level: Level) -> N
 @pytest.mark.parametrize("text", LANGUAGES)
 def test_other_languages(detector: Detector, text: str) -> None:
     assert detector.screen(text).level >= RED
+
+
+def test_the_model_reads_disguised_words_written_out(detector: Detector) -> None:
+    assert detector.plain("I want to k1ll mys3lf") == "i want to kill myself"
+    assert detector.plain("maybe s-u-i-c-i-d-e, maybe not") == "maybe suicide, maybe not"
+    assert detector.plain("a calm line") == "a calm line"
