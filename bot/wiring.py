@@ -134,6 +134,7 @@ def make_services(parts: Parts) -> Services:
     mirror, courses = MirrorService(database, clock), CourseService(database, content)
     for follower in (attendance.followed, mirror.heard, courses.followed):
         sessions.on_change(follower)
+    sessions.on_end(attendance.over)
     sheets = SheetService(database, content, linked.private)
     return Services(
         aftermath=linked.aftermath,

@@ -63,7 +63,7 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class Step:
     """What to do; ``fields`` of the event to tell Discord, ``by_hand`` what somebody changed: name, channel_id,
-    starts, or ``gone`` for the event as a whole."""
+    starts, ends, or ``gone`` for the event as a whole."""
 
     action: Action
     fields: tuple[str, ...] = ()
@@ -99,8 +99,10 @@ def compare(told: Shown | None, live: Shown | None, want: Shown | None) -> Step:
         return Step(Action.REPLACE)
     begun = EventStatus.RUNNING in {live.status, want.status}
     fields = ("name", "channel_id", *(() if begun else ("starts",)))
-    hand = [name for name in fields if _hand(name, told, live, want)]
+    hand = [name for name in (*fields, "ends") if _hand(name, told, live, want)]
     push = [name for name in (*fields, "ends") if _push(name, told, live, want)]
+    if "ends" in hand and "starts" in {*hand, *push}:
+        hand.remove("ends")  # it goes with the start
     if "starts" in hand and "ends" in push:
         push.remove("ends")  # it is told with the start, whichever that will be
     if want.status is EventStatus.RUNNING and live.status is EventStatus.WAITING:

@@ -35,6 +35,7 @@ from bot.services.sessions import SessionName
 from bot.storage.attendance import AttendanceRepository, Decision, Entry
 from bot.storage.database import Database
 from bot.storage.enrolments import EnrolmentRepository
+from bot.storage.floors import FloorRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.outbox import Outbox
 from bot.storage.rsvps import RsvpRepository
@@ -159,8 +160,13 @@ class AttendanceService:
     # --------------------------------------------------------------------- the sheet
 
     async def followed(self, unit: Unit, event: SessionEvent, session: SessionRecord) -> None:
-        """A follower of sessions: when one ends, its sheet is made."""
-        if event is SessionEvent.ENDED:
+        """A follower of sessions: when one ends, its sheet is made; one that goes on after its time waits for that."""
+        if event is SessionEvent.ENDED and await FloorRepository(unit).get(session.id) is None:
+            await self.ended(unit, session)
+
+    async def over(self, unit: Unit, session: SessionRecord) -> None:
+        """A session is over for good: the sheet of one that was stepped through is made now."""
+        if await FloorRepository(unit).get(session.id) is not None:
             await self.ended(unit, session)
 
     async def ended(self, unit: Unit, session: SessionRecord) -> None:

@@ -148,7 +148,8 @@ class PlanService:
         if old is None:
             raise NotFound("session-series-gone")
         await _group(unit, old.group_id)
-        leaders = (wish.leader_id,) if wish.leader_id else old.leaders
+        others = tuple(one for one in old.leaders[1:] if one != wish.leader_id)
+        leaders = (wish.leader_id, *others) if wish.leader_id else old.leaders
         await _need_records(unit, leaders)
         now = self._clock.now()
         day = parse_day(wish.starting, old.rule.zone, now)

@@ -74,6 +74,19 @@ async def test_ending_is_asked_about_and_practice_is_remembered_once(stage: Stag
     assert "A reminder of the practice" in words(latest(circle.talk, "A reminder of the practice"))
 
 
+async def test_who_was_there_is_asked_when_a_session_that_goes_on_after_its_time_has_ended(stage: Stage) -> None:
+    circle, _ = await begun(stage)
+    (planned,) = [row for row in await stage.rows("sessions") if row["starts"] <= stage.env.now()]
+    await wait(stage, seconds=(planned["ends"] - stage.env.now()).total_seconds() + 300)
+    assert not [one for one in posts(circle.staff) if "Who was there" in words(one)]
+    asked = await circle.mara.click(latest(circle.talk, "Part 1 of 7"), label="End the session")
+    await circle.mara.click(asked.response, label="Yes, end it")
+    await settled(stage)
+    assert len([one for one in posts(circle.staff) if "Who was there" in words(one)]) == 1
+    await wait(stage, minutes=30)
+    assert len([one for one in posts(circle.staff) if "Who was there" in words(one)]) == 1
+
+
 async def test_a_process_group_hears_of_no_time_and_gets_no_practice(stage: Stage) -> None:
     circle, session = await begun(stage, "process")
     before = len(posts(circle.staff))

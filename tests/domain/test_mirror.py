@@ -48,6 +48,7 @@ def test_a_change_by_hand_is_asked_about_and_left() -> None:
     assert compare(ONE, LATER, ONE) == Step(Action.LEAVE, (), ("starts",))
     assert compare(ONE, None, ONE) == Step(Action.LEAVE, (), ("gone",))
     assert compare(ONE, replace(ONE, name="Grief group"), ONE) == Step(Action.LEAVE, (), ("name",))
+    assert compare(ONE, replace(ONE, ends=LATER.ends), ONE) == Step(Action.LEAVE, (), ("ends",))
     assert compare(None, LATER, ONE).action is Action.EDIT, "put back"
     assert compare(ONE, LATER, LATER) == Step(Action.LEAVE), "the session was moved too"
 

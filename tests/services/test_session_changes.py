@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.content import data_folder, load_content
+from bot.domain.guilds import ProfessionalRecord
 from bot.domain.outbox import Action, OutboxEntry, Priority
 from bot.domain.sessions import Answer, SessionEvent, SessionRecord
 from bot.errors import BadInput, Refusal
@@ -14,6 +15,7 @@ from bot.services.private_words import PrivateWords
 from bot.services.session_plans import ChangeWish, Wish
 from bot.services.sessions import SessionService
 from bot.storage.database import Database
+from bot.storage.guilds import ProfessionalRepository
 from bot.storage.sessions import SessionRepository
 from bot.storage.unit import Unit
 from tests.circle import ANNA, BEN, GUILD, MARA, open_group, rows, sends, utc
@@ -252,6 +254,20 @@ async def test_what_cannot_be_planned_is_said(
 ) -> None:
     with pytest.raises(BadInput, match=key):
         await plan(service, database, **wish)
+
+
+async def test_whoever_takes_over_a_series_leads_it_with_those_who_led_it_beside(
+    service: SessionService, database: Database
+) -> None:
+    jonas = MARA + 1
+    async with database.unit(GUILD) as unit:
+        record = ProfessionalRecord(jonas, "Jonas", "Social worker", "Chamber", date(2030, 1, 1), False)
+        await ProfessionalRepository(unit).save(record, MARA)
+    old = await plan(service, database, others=(jonas,))
+    _, same = await service.plans.propose_change(GUILD, MARA, ChangeWish(old, "2026-03-19", minutes=60))
+    assert same.record.leaders == (MARA, jonas)
+    _, other = await service.plans.propose_change(GUILD, MARA, ChangeWish(old, "2026-03-19", leader_id=jonas))
+    assert other.record.leaders == (jonas,)
 
 
 async def test_what_cannot_be_changed_is_said(service: SessionService, database: Database) -> None:

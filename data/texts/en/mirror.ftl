@@ -38,7 +38,7 @@ mirror-asked-moved =
     Somebody moved its event in Discord to { $there }. The session itself is still planned for { $when }, and members are reminded of that time. Which one holds?
 mirror-asked-changed =
     ### { $title }, { $when }
-    Somebody changed the name or the channel of its event in Discord. The session itself is as it was. I leave the event as it is, unless you put it back.
+    Somebody changed the name, the channel or the end of its event in Discord. The session itself is as it was. I leave the event as it is, unless you put it back.
 mirror-asked-gone =
     ### { $title }, { $when }
     Somebody deleted its event in Discord. The session is still planned, and members are reminded. If it should not take place, call it off with `/session cancel`.
