@@ -139,12 +139,16 @@ class Screener:
         return self._run(before, verdict, manner)
 
     def _answered(self, text: str, asked: Before, verdict: Verdict, manner: Manner) -> Verdict:
-        """A yes takes the level of what it affirms; a no to a question about safety is a reason to look."""
+        """A yes takes the level of what it affirms; a no to a question about safety is a reason to look.
+
+        What a yes to such a question affirms is read by rules alone: the model knows the words, not their direction.
+        """
         question = asked.text
         if asked.same is not False and not _asks(question):
             return verdict
         if self._reader.agrees(text):
-            meant = self._alone(self._reader.affirmed(question), manner)
+            read_by = replace(manner, statistics=False) if self._reader.about_safety(question) else manner
+            meant = self._alone(self._reader.affirmed(question), read_by)
             if meant.level > Level.GREEN:
                 return self._whole(text, raised(verdict, meant.level, meant.kinds, Reason.AFFIRMED))
         elif self._reader.denies(text) and self._reader.about_safety(question):
@@ -160,8 +164,8 @@ class Screener:
         reading = model.read(with_before(asked.text, text))
         if reading is None:
             return verdict
-        denied = self._reader.denies(text)
-        cap = Level.AMBER if denied else self.detector.ceiling(text) if self.detector else Level.CRISIS
+        settled = self._reader.agrees(text) if self._reader.about_safety(asked.text) else self._reader.denies(text)
+        cap = Level.AMBER if settled else self.detector.ceiling(text) if self.detector else Level.CRISIS
         found = with_model(verdict, reading, model.thresholds(manner.sensitivity), cap)
         return self._whole(text, found) if found.level > verdict.level else verdict
 

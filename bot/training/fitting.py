@@ -1,4 +1,4 @@
-"""Fits the encoder, with fixed seeds, and asks it for its logits."""
+"""Fits the encoder, with fixed seeds."""
 
 from __future__ import annotations
 
@@ -97,14 +97,3 @@ def _loss(encoder: Encoder, chunk: Sequence[Example], tokenizer: Tokenizer, plan
     ours = torch.tensor([[plan.voices_weight if one.source.startswith("voice:") else 1.0] for one in chunk])
     each = nn.functional.binary_cross_entropy_with_logits(encoder(ids, mask), wanted.clamp(min=0), reduction="none")
     return (each * known * ours).sum() / (known * ours).sum().clamp(min=1)
-
-
-def logits(encoder: Encoder, examples: Sequence[Example], tokenizer: Tokenizer) -> list[list[float]]:
-    """One row for each example."""
-    encoder.eval()
-    found: list[list[float]] = []
-    with torch.no_grad():
-        for chunk in batches(examples, tokenizer, 64, None):
-            ids, mask = tensors([examples[index].text for index in chunk], tokenizer)
-            found += encoder(ids, mask).tolist()
-    return found

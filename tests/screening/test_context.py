@@ -33,7 +33,10 @@ def test_a_short_answer_takes_the_level_of_what_it_affirms(screener: Screener, q
     [
         ("Are you suicidal?", "No"),
         ("did you watch the game?", "yes"),
-        ("do you want to die?", "Yes, the landlord called about the heating, it will be mended on Monday."),
+        ("do you want to die?", "The landlord called about the heating, it will be mended on Monday."),
+        ("are you safe tonight?", "yes I am"),
+        ("Are you safe tonight?", "yes, all good"),
+        ("are you okay?", "I am, thanks"),
     ],
 )
 def test_a_denial_or_another_subject_stays_calm(screener: Screener, question: str, answer: str) -> None:
