@@ -45,6 +45,7 @@ CAPABILITIES = (
     "clinic",
     "courses",
     "questions",
+    "feedback",
     "safety",
     "cases",
     "rota",

@@ -34,6 +34,8 @@ from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
 from bot.services.escalation import ON_DESK
+from bot.services.feedback import FeedbackService
+from bot.services.feedback_rounds import RoundService
 from bot.services.floors import FloorService
 from bot.services.goodbyes import GoodbyeService
 from bot.services.ground import GroundService
@@ -152,6 +154,8 @@ def make_services(parts: Parts) -> Services:
         drafts=DraftService(database),
         duties=DutyService(database, clock),
         enrolments=enrolments,
+        feedback=FeedbackService(database, content, linked.private),
+        feedback_rounds=RoundService(database, content),
         floors=FloorService(database, content, sessions, chance),
         ground=GroundService(database, content),
         goodbyes=GoodbyeService(database, enrolments, linked.private),
@@ -197,6 +201,7 @@ def owing(services: Services) -> tuple[Owing, ...]:
         _owing(services.checkins, tables.checkins),
         _owing(services.floors, tables.floors, tables.practices),
         _owing(services.shares, tables.shares),
+        _owing(services.feedback_rounds, tables.feedback_rounds),
         _owing(services.goodbyes, tables.goodbyes),
         _owing(services.courses, tables.modules),
         _owing(services.mirror, tables.mirrors),

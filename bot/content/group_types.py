@@ -117,8 +117,8 @@ class TypeFile(Entry):
     automation: Automation
     tools: Annotated[tuple[Tag, ...], Field(max_length=25)] = ()
     """Keys of the worksheets in ``data/worksheets`` that members of such a group can use."""
-    parts: tuple[Literal["course", "ask"], ...] = ()
-    """What such a group can switch on besides: a course of modules, questions without a name."""
+    parts: tuple[Literal["course", "ask", "feedback"], ...] = ()
+    """What such a group has besides: a course of modules, questions without a name, feedback between members."""
     sources: References
 
     @field_validator("agenda")

@@ -21,6 +21,8 @@ from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
+from bot.services.feedback import FeedbackService
+from bot.services.feedback_rounds import RoundService
 from bot.services.floors import FloorService
 from bot.services.goodbyes import GoodbyeService
 from bot.services.ground import GroundService
@@ -72,6 +74,8 @@ class Services:
     drafts: DraftService
     duties: DutyService
     enrolments: EnrolmentService
+    feedback: FeedbackService
+    feedback_rounds: RoundService
     floors: FloorService
     ground: GroundService
     goodbyes: GoodbyeService

@@ -12,6 +12,8 @@ from bot.storage.tables import (
     cases,
     enrolments,
     facilitators,
+    feedback,
+    feedback_rounds,
     group_channels,
     modules,
     pages,
@@ -35,6 +37,8 @@ _BY_GROUP: dict[str, Table] = {
     "sheet": sheets,
     "module": modules,
     "question": questions,
+    "feedback_round": feedback_rounds,
+    "feedback": feedback,
 }
 STAYING = (EnrolmentState.ACTIVE, EnrolmentState.LEAVING)
 

@@ -23,6 +23,8 @@ from bot.storage.tables import (
     attendance,
     cases,
     enrolments,
+    feedback,
+    feedback_places,
     goodbyes,
     lines,
     metadata,
@@ -121,6 +123,13 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     ),
     "module_marks": (Trace("user_id", Erasure.DELETE, member=True),),
     "shares": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
+    "feedback_rounds": (Trace("by_id", Erasure.UNLINK),),
+    "feedback_places": (Trace("user_id", Erasure.DELETE, member=True),),
+    "feedback": (
+        Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),
+        Trace("receiver_id", Erasure.DELETE, member=True, sealed=("copy", "answer")),
+        Trace("author_id", Erasure.UNLINK, sealed=("note",), clears=("note",)),
+    ),
     "attendance": (Trace("user_id", Erasure.DELETE, member=True),),
     "absence_decisions": (Trace("user_id", Erasure.DELETE, member=True),),
     "goodbyes": (Trace("user_id", Erasure.DELETE, member=True, sealed=("word",)),),
@@ -246,6 +255,9 @@ class PersonalRepository(Repository):
         asked = (questions.c.user_id == user_id) | (questions.c.author_id == user_id)
         for row in await self._all(questions, asked):
             await Outbox(self.unit).refresh(f"question:{row['id']}")
+        places = [row["id"] for row in await self._all(feedback_places, feedback_places.c.user_id == user_id)]
+        for row in await self._all(feedback, (feedback.c.user_id == user_id) | feedback.c.place_id.in_(places)):
+            await Outbox(self.unit).refresh(f"feedback:{row['id']}")
         for row in await self._all(shares, shares.c.user_id == user_id):
             for subject in ("share", "share-quiet"):
                 await Outbox(self.unit).refresh(f"{subject}:{row['id']}")

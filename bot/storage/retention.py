@@ -22,6 +22,8 @@ from bot.storage.tables import (
     contacts,
     enrolments,
     facilitators,
+    feedback,
+    feedback_rounds,
     flags,
     goodbyes,
     line_words,
@@ -101,6 +103,8 @@ class RetentionRepository(Repository):
             await Outbox(self.unit).refresh(f"response:{row['id']}")
         for row in await self._all(shares, shares.c.at <= before):
             await Outbox(self.unit).refresh(f"share:{row['id']}")
+        for row in await self._all(feedback, feedback.c.at <= before):
+            await Outbox(self.unit).refresh(f"feedback:{row['id']}")
         for row in await self._all(questions, questions.c.at <= before):
             await Outbox(self.unit).refresh(f"question:{row['id']}")
         for row in await self._all(goodbyes, goodbyes.c.at <= before):
@@ -118,6 +122,8 @@ class RetentionRepository(Repository):
             summaries,
             session_notes,
             practices,
+            feedback,
+            feedback_rounds,
         )
         return sum([await self._delete(table, table.c.at <= before) for table in ends])
 

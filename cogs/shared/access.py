@@ -16,7 +16,20 @@ from cogs.shared.duties import DUTIES
 Press = discord.Interaction[SupportBot]
 """An interaction with our bot."""
 
-THINGS = ("case", "session", "series", "checkin", "prompt", "share", "group", "sheet", "module", "question")
+THINGS = (
+    "case",
+    "session",
+    "series",
+    "checkin",
+    "prompt",
+    "share",
+    "group",
+    "sheet",
+    "module",
+    "question",
+    "feedback_round",
+    "feedback",
+)
 """What a control may be about; a command option or a ``custom_id`` argument of this name carries its number."""
 
 

@@ -332,6 +332,33 @@ DUTIES: dict[str, Duty] = {
     "form question-ask": Duty.MEMBER,
     "form question-answer": Duty.FACILITATOR,
     "form question-aside": Duty.FACILITATOR,
+    # feedback between members
+    "command feedback round": Duty.FACILITATOR,
+    "command feedback waiting": Duty.FACILITATOR,
+    "command feedback mine": Duty.EVERYONE,  # everybody finds only their own
+    "press feedback-join": Duty.MEMBER,
+    "press feedback-leave": Duty.MEMBER,
+    "press feedback-leave-sure": Duty.MEMBER,
+    "press feedback-write": Duty.MEMBER,
+    "press feedback-change": Duty.MEMBER,
+    "press feedback-open": Duty.MEMBER,
+    "press feedback-thanks": Duty.MEMBER,
+    "press feedback-answer": Duty.MEMBER,
+    "press feedback-share": Duty.MEMBER,
+    "press feedback-unshare": Duty.MEMBER,
+    "press feedback-remove": Duty.MEMBER,
+    "press feedback-remove-sure": Duty.MEMBER,
+    "press feedback-read": Duty.FACILITATOR,
+    "press feedback-release": Duty.FACILITATOR,
+    "press feedback-return": Duty.FACILITATOR,
+    "press feedback-end": Duty.FACILITATOR,
+    "pick feedback-to": Duty.MEMBER,
+    "pick feedback-round-pick": Duty.EVERYONE,  # whoever has no place in the round is told so
+    "pick feedback-mine": Duty.EVERYONE,  # everybody opens only their own
+    "pick feedback-waiting": Duty.FACILITATOR,
+    "form feedback": Duty.MEMBER,
+    "form feedback-answer": Duty.MEMBER,
+    "form feedback-return": Duty.FACILITATOR,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,

@@ -44,3 +44,9 @@ def choice(interaction: Press, field: str, values: Mapping[str, str], chosen: st
 def _hint(interaction: Press, key: str) -> str | None:
     texts = interaction.client.texts
     return say(interaction, f"{key}.hint") if texts.has(f"{key}.hint", texts.default) else None
+
+
+def guild_of(interaction: Press) -> int:
+    """The guild a form is opened for: in a direct message, the one that the pressed control names."""
+    data: Any = interaction.data or {}
+    return interaction.guild_id or int(str(data.get("custom_id", "0:0")).split(":")[1])

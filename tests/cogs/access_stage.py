@@ -11,12 +11,24 @@ import discord
 from discord.ui import ActionRow, LayoutView
 
 from bot.domain.duties import Duty
+from bot.domain.feedback import PlaceState
 from bot.domain.groups import EnrolmentState
 from bot.domain.guilds import ProfessionalRecord
 from bot.services.session_plans import Wish
 from bot.storage.enrolments import EnrolmentRepository
+from bot.storage.feedback import RoundRepository
 from bot.storage.guilds import ProfessionalRepository
-from bot.storage.tables import checkins, enrolments, modules, professionals, prompts, questions, sessions, shifts
+from bot.storage.tables import (
+    checkins,
+    enrolments,
+    feedback,
+    modules,
+    professionals,
+    prompts,
+    questions,
+    sessions,
+    shifts,
+)
 from bot.storage.unit import Repository, Unit
 from tests.circle import open_group
 from tests.cogs.circle_stage import Circle, open_circle
@@ -171,6 +183,7 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         module = await rows._insert(modules, group_id=circle.group, course="anxiety", module="worry")
         asked = {"group_id": circle.group, "user_id": circle.ben.id, "state": "open", "at": unit.now()}
         question = await rows._insert(questions, **asked)
+        given = await _feedback(unit, circle)
         assert await EnrolmentRepository(unit).get(circle.group, circle.anna.id)
     await stage.env.settle()
     return {
@@ -182,5 +195,21 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         "prompt": int(prompt),
         "module": int(module),
         "question": int(question),
+        **given,
         "place": circle.talk.id,
     }
+
+
+async def _feedback(unit: Unit, circle: Circle) -> dict[str, int]:
+    """A round between Anna and Ben, and what Ben wrote in it."""
+    rows, rounds = Repository(unit), RoundRepository(unit)
+    number = await rounds.add(circle.group, circle.mara.id, pair=True)
+    for one in (circle.anna, circle.ben):
+        await rounds.put(number, one.id, PlaceState.IN)
+    found = await rounds.get(number)
+    assert found is not None
+    place = found.place_of(circle.anna.id)
+    assert place is not None
+    about = {"group_id": circle.group, "round_id": number, "place_id": place.id, "user_id": circle.ben.id}
+    one = await rows._insert(feedback, **about, state="waiting", shareable=False, at=unit.now())
+    return {"feedback_round": number, "feedback": int(one)}

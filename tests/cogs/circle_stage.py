@@ -50,6 +50,24 @@ def posts(channel: Any) -> list[Any]:
     return [message for message in channel.history() if not message.flags.ephemeral]
 
 
+def letters(person: Any) -> list[Any]:
+    """What the bot wrote to somebody in private, oldest first."""
+    return list(person.user.dm_channel.history()) if person.user.dm_channel else []
+
+
+async def press(person: Any, message: Any, label: str) -> Any:
+    """Press a button by what it says, on the server or in direct messages."""
+    place = getattr(message, "channel_id", None) or message.channel.id
+    here = person._env.backend.get_channel(place).guild_id is not None
+    return await (person if here else person.user).click(message, label=label)
+
+
+async def fill(person: Any, form: Any, answers: dict[str, Any]) -> Any:
+    """Send a form that a button opened, on the server or in direct messages."""
+    here = form._interaction.guild_id is not None
+    return await (person if here else person.user).submit_modal(form, answers)
+
+
 async def settled(stage: Stage) -> None:
     """Return when all that is owed now has been delivered."""
     await heard()

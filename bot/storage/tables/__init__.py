@@ -18,6 +18,7 @@ from bot.storage.tables.casework import case_people, handovers, line_words, line
 from bot.storage.tables.circle import shares
 from bot.storage.tables.courses import courses, module_marks, modules
 from bot.storage.tables.delivery import drafts, outbox, posts
+from bot.storage.tables.feedback import feedback, feedback_places, feedback_rounds
 from bot.storage.tables.groups import agreements, consents, enrolments, facilitators, group_channels, groups
 from bot.storage.tables.guilds import (
     confirmed_helplines,
@@ -79,6 +80,9 @@ __all__ = [
     "drafts",
     "enrolments",
     "facilitators",
+    "feedback",
+    "feedback_places",
+    "feedback_rounds",
     "flags",
     "floors",
     "followups",

@@ -38,3 +38,6 @@ when-contradiction = { $date } is { $weekday ->
 holidays-unknown = I don't know the public holidays of { $place }. Write two letters of a country, such as DE, or a region of it, such as DE-BY or US-CA.
 when-past = That time is in the past. Please give one that is still to come.
 zone-unknown = I don't know the time zone { $zone }. Use a name such as Europe/Berlin or America/New_York.
+
+part-not-here = Your group doesn't have this. Whoever leads it can tell you what it has instead.
+part-group-closed = The group is not open at the moment. If you need someone, use `/support-now`.
