@@ -17,6 +17,7 @@ from bot.domain.outbox import OutboxEntry
 from bot.domain.records import GroupRecord
 from bot.scheduling.sweep import Owing
 from bot.screening import Screener
+from bot.services import letters
 from bot.services.aftermath import AftermathService
 from bot.services.agreements import AgreementService
 from bot.services.all import Services
@@ -34,8 +35,8 @@ from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
 from bot.services.escalation import ON_DESK
-from bot.services.feedback import FeedbackService
-from bot.services.feedback_rounds import RoundService
+from bot.services.feedback import ANSWERED, RETURNED, THANKED, THERE, FeedbackService
+from bot.services.feedback_rounds import BEGUN, INVITED, OVER, RoundService
 from bot.services.floors import FloorService
 from bot.services.goodbyes import GoodbyeService
 from bot.services.ground import GroundService
@@ -43,6 +44,7 @@ from bot.services.groups import GroupService
 from bot.services.handovers import HandoverService
 from bot.services.helplines import HelplineService
 from bot.services.judging import JudgingService
+from bot.services.letters import LetterService
 from bot.services.lines import TO_MEMBER, LineService
 from bot.services.measures import MeasureService
 from bot.services.mirror import MirrorService
@@ -66,6 +68,7 @@ from bot.services.sessions import SessionService
 from bot.services.setup import SetupService
 from bot.services.shares import ShareService
 from bot.services.sheets import SheetService
+from bot.services.side_rooms import SideRooms
 from bot.services.skills import SkillService
 from bot.services.summaries import SummaryService
 from bot.services.time_spent import TimeService
@@ -74,6 +77,9 @@ from bot.storage.database import Database
 from bot.storage.signing import Signer
 from bot.storage.unit import Unit
 from bot.texts import Texts
+
+IN_PRIVATE = (INVITED, BEGUN, OVER, RETURNED, THERE, THANKED, ANSWERED, letters.THERE, letters.ANSWERED)
+"""Direct messages that find a private thread where a person's direct messages are closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +170,7 @@ def make_services(parts: Parts) -> Services:
         judging=JudgingService(database, clock, parts.detector),
         helplines=HelplineService(database, clock, content),
         presence=PresenceService(database, clock, enrolments),
+        letters=LetterService(database, linked.private),
         lines=linked.lines,
         measures=MeasureService(database, clock, linked.groups.pause, linked.groups.resume),
         mirror=mirror,
@@ -183,6 +190,7 @@ def make_services(parts: Parts) -> Services:
         setup=SetupService(database, clock),
         shares=ShareService(database, content, linked.private),
         sheets=sheets,
+        side_rooms=SideRooms(database),
         skills=SkillService(database, content, chance),
         summaries=SummaryService(database),
         time_spent=TimeService(database),
@@ -202,6 +210,7 @@ def owing(services: Services) -> tuple[Owing, ...]:
         _owing(services.floors, tables.floors, tables.practices),
         _owing(services.shares, tables.shares),
         _owing(services.feedback_rounds, tables.feedback_rounds),
+        _owing(services.side_rooms, tables.side_rooms),
         _owing(services.goodbyes, tables.goodbyes),
         _owing(services.courses, tables.modules),
         _owing(services.mirror, tables.mirrors),
@@ -237,6 +246,8 @@ def hear_results(courier: Courier, services: Services) -> None:
         courier.on_result(kind, services.cases.desk_result)
     for kind in (PERSONAL, PERSONAL_CARD):
         courier.on_result(kind, services.sessions.reminders.delivered)
+    for kind in IN_PRIVATE:
+        courier.on_result(kind, services.side_rooms.delivered)
     courier.on_result("test-page", services.setup.test_page_result)
 
 

@@ -88,6 +88,8 @@ KEPT: Mapping[str, Category | Lasting] = {
     "feedback_rounds": Category.RESPONSES,
     "feedback_places": Category.RESPONSES,
     "feedback": Category.RESPONSES,
+    "letters": Category.RESPONSES,
+    "side_rooms": Lasting.SEAT,
     "sheets": Lasting.SEAT,
     "releases": Lasting.SEAT,
     "courses": Lasting.RECORD,

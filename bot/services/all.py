@@ -30,6 +30,7 @@ from bot.services.groups import GroupService
 from bot.services.handovers import HandoverService
 from bot.services.helplines import HelplineService
 from bot.services.judging import JudgingService
+from bot.services.letters import LetterService
 from bot.services.lines import LineService
 from bot.services.measures import MeasureService
 from bot.services.mirror import MirrorService
@@ -50,6 +51,7 @@ from bot.services.sessions import SessionService
 from bot.services.setup import SetupService
 from bot.services.shares import ShareService
 from bot.services.sheets import SheetService
+from bot.services.side_rooms import SideRooms
 from bot.services.skills import SkillService
 from bot.services.summaries import SummaryService
 from bot.services.time_spent import TimeService
@@ -84,6 +86,7 @@ class Services:
     helplines: HelplineService
     judging: JudgingService
     presence: PresenceService
+    letters: LetterService
     lines: LineService
     measures: MeasureService
     mirror: MirrorService
@@ -103,6 +106,7 @@ class Services:
     setup: SetupService
     shares: ShareService
     sheets: SheetService
+    side_rooms: SideRooms
     skills: SkillService
     summaries: SummaryService
     time_spent: TimeService

@@ -170,7 +170,7 @@ async def _tell(unit: Unit, kind: str, round_id: int, group_id: int, user_id: in
         f"{kind}:{round_id}:{user_id}",
         priority=Priority.MEMBER,
         user_id=user_id,
-        payload={"round": round_id, "group": group_id},
+        payload={"round": round_id, "group": group_id, "person": user_id},
     )
 
 

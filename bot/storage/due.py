@@ -32,6 +32,7 @@ from bot.storage.tables import (
     series,
     sessions,
     shares,
+    side_rooms,
     swaps,
     watches,
 )
@@ -52,6 +53,7 @@ OWING: tuple[Table, ...] = (
     practices,
     shares,
     feedback_rounds,
+    side_rooms,
     goodbyes,
     modules,
     groups,

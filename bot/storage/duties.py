@@ -15,6 +15,7 @@ from bot.storage.tables import (
     feedback,
     feedback_rounds,
     group_channels,
+    letters,
     modules,
     pages,
     professionals,
@@ -39,6 +40,7 @@ _BY_GROUP: dict[str, Table] = {
     "question": questions,
     "feedback_round": feedback_rounds,
     "feedback": feedback,
+    "letter": letters,
 }
 STAYING = (EnrolmentState.ACTIVE, EnrolmentState.LEAVING)
 

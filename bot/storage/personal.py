@@ -26,6 +26,7 @@ from bot.storage.tables import (
     feedback,
     feedback_places,
     goodbyes,
+    letters,
     lines,
     metadata,
     outbox,
@@ -130,6 +131,11 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
         Trace("receiver_id", Erasure.DELETE, member=True, sealed=("copy", "answer")),
         Trace("author_id", Erasure.UNLINK, sealed=("note",), clears=("note",)),
     ),
+    "letters": (
+        Trace("user_id", Erasure.DELETE, member=True, sealed=("words", "answer")),
+        Trace("author_id", Erasure.UNLINK),
+    ),
+    "side_rooms": (Trace("user_id", Erasure.DELETE, member=True),),
     "attendance": (Trace("user_id", Erasure.DELETE, member=True),),
     "absence_decisions": (Trace("user_id", Erasure.DELETE, member=True),),
     "goodbyes": (Trace("user_id", Erasure.DELETE, member=True, sealed=("word",)),),
@@ -258,6 +264,8 @@ class PersonalRepository(Repository):
         places = [row["id"] for row in await self._all(feedback_places, feedback_places.c.user_id == user_id)]
         for row in await self._all(feedback, (feedback.c.user_id == user_id) | feedback.c.place_id.in_(places)):
             await Outbox(self.unit).refresh(f"feedback:{row['id']}")
+        for row in await self._all(letters, letters.c.user_id == user_id):
+            await Outbox(self.unit).refresh(f"letter:{row['id']}")
         for row in await self._all(shares, shares.c.user_id == user_id):
             for subject in ("share", "share-quiet"):
                 await Outbox(self.unit).refresh(f"{subject}:{row['id']}")

@@ -26,6 +26,7 @@ from bot.storage.tables import (
     feedback_rounds,
     flags,
     goodbyes,
+    letters,
     line_words,
     lines,
     module_marks,
@@ -42,6 +43,7 @@ from bot.storage.tables import (
     session_notes,
     shares,
     sheets,
+    side_rooms,
     summaries,
     timeline,
     unscreened,
@@ -105,6 +107,8 @@ class RetentionRepository(Repository):
             await Outbox(self.unit).refresh(f"share:{row['id']}")
         for row in await self._all(feedback, feedback.c.at <= before):
             await Outbox(self.unit).refresh(f"feedback:{row['id']}")
+        for row in await self._all(letters, letters.c.at <= before):
+            await Outbox(self.unit).refresh(f"letter:{row['id']}")
         for row in await self._all(questions, questions.c.at <= before):
             await Outbox(self.unit).refresh(f"question:{row['id']}")
         for row in await self._all(goodbyes, goodbyes.c.at <= before):
@@ -124,6 +128,7 @@ class RetentionRepository(Repository):
             practices,
             feedback,
             feedback_rounds,
+            letters,
         )
         return sum([await self._delete(table, table.c.at <= before) for table in ends])
 
@@ -142,7 +147,7 @@ class RetentionRepository(Repository):
         await DirectRepository(self.unit).forget(*gone)
         for row in await self._all(sheets, sheets.c.user_id.not_in(here), sheets.c.audience != "nobody"):
             await Outbox(self.unit).refresh(f"sheet:{row['id']}")
-        for table in (reminder_wishes, sheets, releases, module_marks):
+        for table in (reminder_wishes, sheets, releases, module_marks, side_rooms):
             await self._delete(table, table.c.user_id.not_in(here))
         await self._delete(calendar_links, calendar_links.c.user_id.not_in(here))
         return await self._delete(contacts, contacts.c.user_id.in_(gone))

@@ -23,6 +23,7 @@ async def setup(bot: SupportBot) -> None:
     floor = DiscordFloor(bot)
     bot.services.lines.use_floor(floor)
     bot.services.measures.use_floor(floor)
+    bot.services.side_rooms.use_floor(floor)
     _controls(bot)
     _renderers(bot)
     await bot.add_cog(CaseCommands(bot))

@@ -65,7 +65,7 @@ def invited_card(bot: SupportBot) -> Renderer:
             found = await bot.services.feedback_rounds.get(entry.guild_id, entry.payload["round"])
         except NotFound:
             return None
-        other = next((one for one in found.places if one.user_id != entry.user_id), None)
+        other = next((one for one in found.places if one.user_id != entry.payload["person"]), None)
         if other is None or not found.open:
             return card(bot.texts.say("feedback-pair-over"))
         names = readers(bot.texts, await bot.services.feedback_rounds.leaders(entry.guild_id, found.group_id))
@@ -85,7 +85,7 @@ def begun_card(bot: SupportBot) -> Renderer:
             found = await bot.services.feedback_rounds.get(entry.guild_id, entry.payload["round"])
         except NotFound:
             return None
-        other = next((one for one in found.places if one.user_id != entry.user_id), None)
+        other = next((one for one in found.places if one.user_id != entry.payload["person"]), None)
         if other is None or not found.open or any(one.state is not PlaceState.IN for one in found.places):
             return card(bot.texts.say("feedback-pair-over"))
         row = ActionRow[Any](

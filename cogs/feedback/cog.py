@@ -12,12 +12,15 @@ from discord.ui import ActionRow
 
 from bot.client import SupportBot
 from bot.domain.feedback import Feedback
+from bot.domain.letters import Letter
+from cogs.feedback.private import LetterPick
 from cogs.feedback.reading import Mine
 from cogs.feedback.rounds import RoundPick
 from cogs.feedback.staff import End, WaitingPick
 from cogs.shared.access import Press
 from cogs.shared.called import names_of
 from cogs.shared.choices import MOST, group_choices
+from cogs.shared.forms import forms
 from cogs.shared.replies import card, reply, say, show
 
 LENGTH = 100
@@ -66,6 +69,14 @@ class FeedbackCommands(commands.GroupCog, group_name="feedback"):
             rows.append(ActionRow(End(guild_id, one.id, label=label)))
         await reply(interaction, "feedback-waiting", *rows, count=len(waiting), rounds=len(going))
 
+    @app_commands.command(name="to")
+    @app_commands.guild_only()
+    @app_commands.autocomplete(group=group_choices)
+    async def write_to(self, interaction: Press, group: int, member: discord.Member) -> None:
+        """Private words for one member."""
+        form = forms(self.bot).forms["letter"]
+        await form.open(interaction, interaction.guild_id or 0, group, member.id)
+
     @app_commands.command(name="mine")
     @app_commands.guild_only()
     async def mine(self, interaction: Press) -> None:
@@ -83,8 +94,22 @@ class FeedbackCommands(commands.GroupCog, group_name="feedback"):
         if found:
             hint, options = say(interaction, "feedback-mine-pick"), await self._options(interaction, guild_id, found)
             rows.append(ActionRow(Mine(guild_id, placeholder=hint, options=options)))
+        if letters := await self.bot.services.letters.mine(guild_id, me):
+            rows.append(ActionRow(await self._letters(interaction, guild_id, letters)))
         text = say(interaction, "feedback-mine" if rows else "feedback-mine-none")
         await show(interaction, card(text, *rows))
+
+    @staticmethod
+    async def _letters(interaction: Press, guild_id: int, found: list[Letter]) -> LetterPick:
+        people = {one.user_id for one in found} | {one.author_id for one in found if one.author_id}
+        names = await names_of(interaction, guild_id, people)
+        options = []
+        for one in found[:MOST]:
+            given = one.user_id == interaction.user.id
+            person = names.get((one.author_id if given else one.user_id) or 0, "…")
+            label = say(interaction, "letter-named-given" if given else "letter-named-own", person=person)
+            options.append(discord.SelectOption(label=label[:LENGTH], value=str(one.id)))
+        return LetterPick(guild_id, placeholder=say(interaction, "letter-pick"), options=options)
 
     async def _round(self, interaction: Press, one: Any) -> str:
         others = [place.user_id for place in one.places if place.user_id != interaction.user.id]

@@ -29,6 +29,7 @@ THINGS = (
     "question",
     "feedback_round",
     "feedback",
+    "letter",
 )
 """What a control may be about; a command option or a ``custom_id`` argument of this name carries its number."""
 

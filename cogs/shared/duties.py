@@ -359,6 +359,16 @@ DUTIES: dict[str, Duty] = {
     "form feedback": Duty.MEMBER,
     "form feedback-answer": Duty.MEMBER,
     "form feedback-return": Duty.FACILITATOR,
+    # private words of those who lead
+    "command feedback to": Duty.FACILITATOR,
+    "press letter-send": Duty.FACILITATOR,
+    "press letter-open": Duty.EVERYONE,  # only the two it is between find anything
+    "press letter-answer": Duty.MEMBER,
+    "press letter-throw": Duty.MEMBER,
+    "press letter-throw-sure": Duty.MEMBER,
+    "pick letter-mine": Duty.EVERYONE,  # everybody opens only their own
+    "form letter": Duty.FACILITATOR,
+    "form letter-answer": Duty.MEMBER,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,

@@ -22,6 +22,7 @@ from bot.storage.tables import (
     checkins,
     enrolments,
     feedback,
+    letters,
     modules,
     professionals,
     prompts,
@@ -212,4 +213,5 @@ async def _feedback(unit: Unit, circle: Circle) -> dict[str, int]:
     assert place is not None
     about = {"group_id": circle.group, "round_id": number, "place_id": place.id, "user_id": circle.ben.id}
     one = await rows._insert(feedback, **about, state="waiting", shareable=False, at=unit.now())
-    return {"feedback_round": number, "feedback": int(one)}
+    letter = await rows._insert(letters, group_id=circle.group, user_id=circle.ben.id, at=unit.now())
+    return {"feedback_round": number, "feedback": int(one), "letter": int(letter)}

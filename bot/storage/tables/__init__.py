@@ -29,6 +29,7 @@ from bot.storage.tables.guilds import (
     targets,
     test_pages,
 )
+from bot.storage.tables.letters import letters, side_rooms
 from bot.storage.tables.mirror import calendar_links, mirrors, scheduled_events
 from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
 from bot.storage.tables.proof import chain, chain_heads
@@ -93,6 +94,7 @@ __all__ = [
     "handovers",
     "judgements",
     "layers",
+    "letters",
     "line_words",
     "lines",
     "measures",
@@ -131,6 +133,7 @@ __all__ = [
     "shares",
     "sheets",
     "shifts",
+    "side_rooms",
     "summaries",
     "swaps",
     "targets",

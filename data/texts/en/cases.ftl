@@ -241,6 +241,7 @@ followup-done-before = That follow-up is done already.
 
 thread-desk = case-{ $number }
 thread-member = the-team-{ $number }
+thread-private = for-you-{ $number }
 line-nobody = There is no member to write to in this case.
 line-open-already = Your line to the member is open: { $thread }
 line-opened = I am making a thread for case { $case } on the desk. What you write there I pass on to the member under your name, and what they answer comes there.

@@ -55,6 +55,27 @@ def upgrade() -> None:
         sa.UniqueConstraint("place_id", "user_id"),
         indexed=("group_id", "round_id", "place_id"),
     )
+    _create(
+        "letters",
+        _link("letters", "group_id", "groups"),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("answer", sa.LargeBinary(), nullable=True),
+        sa.Column("author_id", sa.BigInteger(), nullable=True),
+        sa.Column("at", Instant(), nullable=False),
+        indexed=("group_id",),
+    )
+    _create(
+        "side_rooms",
+        _link("side_rooms", "group_id", "groups"),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("channel_id", sa.BigInteger(), nullable=True),
+        sa.Column("pending", sa.JSON(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("due_at", Instant(), nullable=True),
+        sa.UniqueConstraint("group_id", "user_id"),
+        indexed=("group_id", "due_at"),
+    )
 
 
 def _link(table: str, column: str, target: str) -> Any:
