@@ -21,6 +21,7 @@ from bot.domain.records import GroupRecord
 from bot.domain.when import parse_time
 from bot.errors import BadInput, NotFound, Refusal
 from bot.services.private_words import PrivateWords
+from bot.services.quiet import quiet_until
 from bot.services.responses import ResponseService
 from bot.services.rsvps import leader_names
 from bot.storage.checkins import CheckInRepository, rule_of
@@ -28,7 +29,6 @@ from bot.storage.database import Database
 from bot.storage.due import Due
 from bot.storage.groups import GroupRepository
 from bot.storage.outbox import Outbox
-from bot.storage.sessions import SessionRepository
 from bot.storage.tables import checkins
 from bot.storage.unit import Unit
 
@@ -141,9 +141,7 @@ class CheckInService:
         )
 
     async def _quiet_until(self, unit: Unit, group: GroupRecord, now: datetime) -> datetime | None:
-        if self._kind(group).automation.mid_session_prompts:
-            return None
-        return await SessionRepository(unit).running(group.id, now)
+        return await quiet_until(unit, self._content, group.id, now)
 
     async def _set(self, guild_id: int, group_id: int, days: frozenset[int], at: time) -> datetime | None:
         async with self._database.unit(guild_id) as unit:

@@ -12,6 +12,7 @@ from bot.domain.outbox import Priority
 from bot.domain.sessions import SessionRecord, SessionState
 from bot.errors import BadInput, NotFound, Refusal
 from bot.services.groups import need
+from bot.services.quiet import quiet_until
 from bot.services.sessions import SessionService
 from bot.storage.database import Database
 from bot.storage.due import Due
@@ -171,6 +172,9 @@ class FloorService:
     async def _remind(self, unit: Unit, practice_id: int) -> None:
         row = await PracticeRepository(unit).get(practice_id)
         if row is None or row["due_at"] is None or row["due_at"] > unit.now():
+            return
+        if later := await quiet_until(unit, self._content, row["group_id"], unit.now()):
+            await PracticeRepository(unit).put_off(practice_id, later)
             return
         await PracticeRepository(unit).settle(practice_id)
         session = await _session(unit, row["session_id"])

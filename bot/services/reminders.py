@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.engine import RowMapping
 
-from bot.content import Content
+from bot.content import Content, GroupType
 from bot.domain.groups import EnrolmentState, GroupState
 from bot.domain.outbox import OutboxEntry, Priority
-from bot.domain.reminders import ReminderState, is_late, read_stages, stages_left, still_useful
+from bot.domain.reminders import ReminderState, due_at, is_late, read_stages, stages_left, still_useful
 from bot.domain.sessions import Answer, SessionRecord, SessionState
+from bot.services.groups import need
+from bot.services.quiet import quiet_until
 from bot.services.session_news import subject
 from bot.storage.database import Database
 from bot.storage.due import Due
@@ -26,6 +28,8 @@ from bot.storage.unit import Unit
 
 AT_ONCE = 100
 """Reminders that are queued before pages and everything else that is due are looked at again."""
+DAY = timedelta(days=1)
+"""No session is longer."""
 CARD, PERSONAL_CARD = "session-reminder", "session-reminder-dm"
 """Kinds of a reminder in the group's channel, and of one in a direct message."""
 
@@ -51,8 +55,8 @@ class ReminderService:
         stages = set(await SettingsRepository(unit).stages(session.group_id))
         for wish in (await WishRepository(unit).of(session.group_id)).values():
             stages |= set(wish.stages)
-        for stage, due_at in stages_left(stages, session.starts, unit.now()):
-            await ReminderRepository(unit).add(session, stage, due_at)
+        for stage, due in stages_left(stages, session.starts, unit.now()):
+            await ReminderRepository(unit).add(session, stage, due)
 
     async def withdraw(self, unit: Unit, session: SessionRecord) -> None:
         """Take back what is owed or queued for a session that is cancelled or moved."""
@@ -126,6 +130,8 @@ class ReminderService:
         session = await SessionRepository(unit).get(row["session_id"]) if row else None
         if row is None or session is None or row["due_at"] is None:
             return
+        if await self._held(unit, session, row):
+            return
         stage, people, posted = row["stage"], list[int](), False
         state = await self._state(unit, session, row)
         if state is ReminderState.QUEUED:
@@ -138,6 +144,14 @@ class ReminderService:
             await self._post(unit, session, stage)
         for user_id in people:
             await self._write(unit, session, stage, user_id)
+
+    async def _held(self, unit: Unit, session: SessionRecord, row: RowMapping) -> bool:
+        """Put off to the end of another session of the group, unless this one would have begun by then."""
+        later = await quiet_until(unit, self._content, session.group_id, unit.now(), session.id)
+        if later is None or later >= session.starts:
+            return False
+        await ReminderRepository(unit).put_off(row["id"], later)
+        return True
 
     async def _state(self, unit: Unit, session: SessionRecord, row: RowMapping) -> ReminderState:
         if session.state is not SessionState.PLANNED or session.revision != row["revision"]:
@@ -172,7 +186,7 @@ class ReminderService:
             f"reminder:{session.id}:{stage}:{session.revision}",
             priority=_priority(stage),
             channel_id=channel_id,
-            payload=_facts(unit, session, stage),
+            payload=await self._facts(unit, session, stage),
         )
 
     async def _write(self, unit: Unit, session: SessionRecord, stage: int, user_id: int) -> None:
@@ -182,7 +196,7 @@ class ReminderService:
             f"reminder:{session.id}:{stage}:{session.revision}:{user_id}",
             priority=_priority(stage),
             user_id=user_id,
-            payload={**_facts(unit, session, stage), "group": session.group_id},
+            payload={**await self._facts(unit, session, stage), "group": session.group_id},
         )
 
     async def _place(self, unit: Unit, group_id: int) -> int | None:
@@ -193,10 +207,18 @@ class ReminderService:
             return None
         return await GroupRepository(unit).channel(group_id, "talk")
 
+    async def _facts(self, unit: Unit, session: SessionRecord, stage: int) -> dict[str, int]:
+        """What its card says; ``held`` is a reminder that waited for the end of another session."""
+        late = is_late(stage, session.starts, unit.now())
+        due = due_at(stage, session.starts)
+        near = await SessionRepository(unit).around([session.group_id], due - DAY, due) if late else []
+        quiet = not (await self._kind(unit, session.group_id)).automation.mid_session_prompts
+        held = quiet and any(one.id != session.id and one.ends > due for one in near)
+        about = {"session": session.id, "stage": stage, "revision": session.revision}
+        return {**about, "late": int(late and not held), "held": int(held)}
 
-def _facts(unit: Unit, session: SessionRecord, stage: int) -> dict[str, int]:
-    late = is_late(stage, session.starts, unit.now())
-    return {"session": session.id, "stage": stage, "revision": session.revision, "late": int(late)}
+    async def _kind(self, unit: Unit, group_id: int) -> GroupType:
+        return self._content.group_types[(await need(unit, group_id)).type]
 
 
 def _priority(stage: int) -> Priority:

@@ -15,6 +15,7 @@ from bot.domain.triage import Level, Source
 from bot.errors import BadInput, NotFound, Refusal
 from bot.services.enrolments import country_of
 from bot.services.private_words import PrivateWords
+from bot.services.quiet import quiet_until
 from bot.storage.database import Database
 from bot.storage.due import Due
 from bot.storage.enrolments import EnrolmentRepository
@@ -121,6 +122,9 @@ class ShareService:
         async def ask(unit: Unit, share_id: int) -> None:
             row = await ShareRepository(unit).get(share_id)
             if row is None or row["due_at"] is None or row["due_at"] > now:
+                return
+            if later := await quiet_until(unit, self._content, row["group_id"], now):
+                await ShareRepository(unit).put_off(share_id, later)
                 return
             await ShareRepository(unit).settle(share_id)
             channel_id = await GroupRepository(unit).channel(row["group_id"], "staff")

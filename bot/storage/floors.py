@@ -88,6 +88,10 @@ class PracticeRepository(Repository):
         """The practice of a session."""
         return await self._one(practices, practices.c.session_id == session_id)
 
+    async def put_off(self, practice_id: int, due_at: datetime) -> None:
+        """The group is reminded of it at another instant."""
+        await self._update(practices, practices.c.id == practice_id, due_at=due_at)
+
     async def settle(self, practice_id: int) -> None:
         """The group was reminded of it: once is enough."""
         await self._update(practices, practices.c.id == practice_id, due_at=None)

@@ -57,6 +57,12 @@ class ReminderRepository(Repository):
         )
         return done == 1
 
+    async def put_off(self, reminder_id: int, due_at: datetime) -> None:
+        """A waiting reminder is owed at another instant."""
+        waiting = (reminders.c.id == reminder_id, reminders.c.state == ReminderState.WAITING.value)
+        await self._update(reminders, *waiting, due_at=due_at)
+        self.unit.wake()
+
     async def withdraw(self, session_id: int) -> None:
         """No reminder of the session is owed any more."""
         await self._update(

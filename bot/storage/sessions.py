@@ -147,11 +147,6 @@ class SessionRepository(Repository):
         rows = await self._all(sessions, sessions.c.group_id.in_(groups), *near, held, order_by=sessions.c.starts)
         return [session_of(row) for row in rows]
 
-    async def running(self, group_id: int, now: datetime) -> datetime | None:
-        """When the session that the group is in ends; None if it is in none."""
-        found = [one for one in await self.coming([group_id], now) if one.starts <= now]
-        return max((one.ends for one in found), default=None)
-
     async def change(self, session: SessionRecord, **values: Any) -> bool:
         """Change a planned session and raise its revision; False if somebody changed it meanwhile."""
         done = await self._update(

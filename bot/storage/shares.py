@@ -31,6 +31,10 @@ class ShareRepository(Repository):
         first = (shares.c.id == share_id, shares.c.answered.is_(False))
         return await self._update(shares, *first, answered=True, due_at=None) == 1
 
+    async def put_off(self, share_id: int, due_at: datetime) -> None:
+        """It is asked about at another instant."""
+        await self._update(shares, shares.c.id == share_id, due_at=due_at)
+
     async def settle(self, share_id: int) -> None:
         """It has been asked about: once is enough."""
         await self._update(shares, shares.c.id == share_id, due_at=None)

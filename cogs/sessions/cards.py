@@ -160,6 +160,8 @@ def _wanted(bot: SupportBot, entry: OutboxEntry, found: SessionCard) -> bool:
 
 
 def _lateness(bot: SupportBot, entry: OutboxEntry, found: SessionCard) -> str:
+    if entry.payload.get("held"):
+        return bot.texts.say("session-reminder-held")
     late = bool(entry.payload.get("late"))
     if not entry.redrawn:
         late = late or is_late(entry.payload["stage"], found.session.starts, bot.clock.now())

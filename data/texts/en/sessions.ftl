@@ -68,6 +68,7 @@ session-places = { $taken } of { $places } places are taken.{ $waiting ->
         [one] { " " }One person waits for a place.
        *[other] { " " }{ $waiting } people wait for a place.
     }
+session-reminder-held = I kept this back until the session before it was over.
 session-reminder-late = This comes late: I was not running when it was due.
 session-count = { $coming ->
     [0] No answers yet. You can say below if you're coming.
