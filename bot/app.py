@@ -46,6 +46,7 @@ CAPABILITIES = (
     "courses",
     "questions",
     "feedback",
+    "thanks",
     "safety",
     "cases",
     "rota",

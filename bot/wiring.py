@@ -71,6 +71,7 @@ from bot.services.sheets import SheetService
 from bot.services.side_rooms import SideRooms
 from bot.services.skills import SkillService
 from bot.services.summaries import SummaryService
+from bot.services.thanks import GIVEN, ThanksService
 from bot.services.time_spent import TimeService
 from bot.storage import tables
 from bot.storage.database import Database
@@ -78,7 +79,7 @@ from bot.storage.signing import Signer
 from bot.storage.unit import Unit
 from bot.texts import Texts
 
-IN_PRIVATE = (INVITED, BEGUN, OVER, RETURNED, THERE, THANKED, ANSWERED, letters.THERE, letters.ANSWERED)
+IN_PRIVATE = (INVITED, BEGUN, OVER, RETURNED, THERE, THANKED, ANSWERED, letters.THERE, letters.ANSWERED, GIVEN)
 """Direct messages that find a private thread where a person's direct messages are closed."""
 
 
@@ -193,6 +194,7 @@ def make_services(parts: Parts) -> Services:
         side_rooms=SideRooms(database),
         skills=SkillService(database, content, chance),
         summaries=SummaryService(database),
+        thanks=ThanksService(database, content, linked.private),
         time_spent=TimeService(database),
         content=content,
         clock=clock,

@@ -88,6 +88,7 @@ KEPT: Mapping[str, Category | Lasting] = {
     "feedback_rounds": Category.RESPONSES,
     "feedback_places": Category.RESPONSES,
     "feedback": Category.RESPONSES,
+    "thanks": Category.RESPONSES,
     "letters": Category.RESPONSES,
     "side_rooms": Lasting.SEAT,
     "sheets": Lasting.SEAT,

@@ -25,6 +25,7 @@ from bot.storage.tables import (
     sessions,
     shares,
     sheets,
+    thanks,
 )
 from bot.storage.tables import checkins as checkins_table
 from bot.storage.unit import Repository
@@ -41,6 +42,7 @@ _BY_GROUP: dict[str, Table] = {
     "feedback_round": feedback_rounds,
     "feedback": feedback,
     "letter": letters,
+    "thanks": thanks,
 }
 STAYING = (EnrolmentState.ACTIVE, EnrolmentState.LEAVING)
 

@@ -35,6 +35,7 @@ from bot.storage.tables import (
     responses,
     shares,
     sheets,
+    thanks,
     watches,
 )
 from bot.storage.timeline import Timeline
@@ -136,6 +137,10 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
         Trace("author_id", Erasure.UNLINK),
     ),
     "side_rooms": (Trace("user_id", Erasure.DELETE, member=True),),
+    "thanks": (
+        Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),
+        Trace("receiver_id", Erasure.DELETE, member=True, sealed=("copy",)),
+    ),
     "attendance": (Trace("user_id", Erasure.DELETE, member=True),),
     "absence_decisions": (Trace("user_id", Erasure.DELETE, member=True),),
     "goodbyes": (Trace("user_id", Erasure.DELETE, member=True, sealed=("word",)),),
@@ -266,6 +271,8 @@ class PersonalRepository(Repository):
             await Outbox(self.unit).refresh(f"feedback:{row['id']}")
         for row in await self._all(letters, letters.c.user_id == user_id):
             await Outbox(self.unit).refresh(f"letter:{row['id']}")
+        for row in await self._all(thanks, (thanks.c.user_id == user_id) | (thanks.c.receiver_id == user_id)):
+            await Outbox(self.unit).refresh(f"thanks:{row['id']}")
         for row in await self._all(shares, shares.c.user_id == user_id):
             for subject in ("share", "share-quiet"):
                 await Outbox(self.unit).refresh(f"{subject}:{row['id']}")

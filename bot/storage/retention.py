@@ -45,6 +45,7 @@ from bot.storage.tables import (
     sheets,
     side_rooms,
     summaries,
+    thanks,
     timeline,
     unscreened,
     witness_words,
@@ -109,6 +110,8 @@ class RetentionRepository(Repository):
             await Outbox(self.unit).refresh(f"feedback:{row['id']}")
         for row in await self._all(letters, letters.c.at <= before):
             await Outbox(self.unit).refresh(f"letter:{row['id']}")
+        for row in await self._all(thanks, thanks.c.at <= before):
+            await Outbox(self.unit).refresh(f"thanks:{row['id']}")
         for row in await self._all(questions, questions.c.at <= before):
             await Outbox(self.unit).refresh(f"question:{row['id']}")
         for row in await self._all(goodbyes, goodbyes.c.at <= before):
@@ -129,6 +132,7 @@ class RetentionRepository(Repository):
             feedback,
             feedback_rounds,
             letters,
+            thanks,
         )
         return sum([await self._delete(table, table.c.at <= before) for table in ends])
 

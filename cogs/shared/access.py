@@ -30,6 +30,7 @@ THINGS = (
     "feedback_round",
     "feedback",
     "letter",
+    "thanks",
 )
 """What a control may be about; a command option or a ``custom_id`` argument of this name carries its number."""
 

@@ -369,6 +369,17 @@ DUTIES: dict[str, Duty] = {
     "pick letter-mine": Duty.EVERYONE,  # everybody opens only their own
     "form letter": Duty.FACILITATOR,
     "form letter-answer": Duty.MEMBER,
+    # thanks
+    "command thanks say": Duty.EVERYONE,  # who has no group is told so
+    "command thanks mine": Duty.EVERYONE,  # everybody finds only their own
+    "press thanks-open": Duty.MEMBER,
+    "press thanks-back": Duty.MEMBER,
+    "press thanks-show": Duty.MEMBER,
+    "press thanks-hide": Duty.MEMBER,
+    "press thanks-throw": Duty.MEMBER,
+    "press thanks-throw-sure": Duty.MEMBER,
+    "pick thanks-mine": Duty.EVERYONE,  # everybody opens only their own
+    "form thanks": Duty.MEMBER,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,

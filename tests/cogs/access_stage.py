@@ -29,6 +29,7 @@ from bot.storage.tables import (
     questions,
     sessions,
     shifts,
+    thanks,
 )
 from bot.storage.unit import Repository, Unit
 from tests.circle import open_group
@@ -214,4 +215,6 @@ async def _feedback(unit: Unit, circle: Circle) -> dict[str, int]:
     about = {"group_id": circle.group, "round_id": number, "place_id": place.id, "user_id": circle.ben.id}
     one = await rows._insert(feedback, **about, state="waiting", shareable=False, at=unit.now())
     letter = await rows._insert(letters, group_id=circle.group, user_id=circle.ben.id, at=unit.now())
-    return {"feedback_round": number, "feedback": int(one), "letter": int(letter)}
+    pair = {"user_id": circle.ben.id, "receiver_id": circle.anna.id}
+    thank = await rows._insert(thanks, group_id=circle.group, **pair, shareable=False, at=unit.now())
+    return {"feedback_round": number, "feedback": int(one), "letter": int(letter), "thanks": int(thank)}

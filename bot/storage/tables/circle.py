@@ -1,4 +1,4 @@
-"""What members give each other: shares."""
+"""What members give each other: shares, and thanks."""
 
 from __future__ import annotations
 
@@ -19,3 +19,19 @@ shares = Table(
     instant("at", nullable=False),
     due(),
 )
+
+thanks = Table(
+    "thanks",
+    metadata,
+    key(),
+    guild(),
+    link("group_id", "groups", nullable=False),
+    snowflake("user_id", nullable=False),
+    sealed("words"),
+    snowflake("receiver_id", nullable=False),
+    sealed("copy"),
+    Column("shareable", Boolean, nullable=False),
+    Column("shared", Boolean, nullable=False, default=False),
+    instant("at", nullable=False),
+)
+"""``words`` are under the key of whoever thanks, ``copy`` under that of whom they thank: both can export them."""

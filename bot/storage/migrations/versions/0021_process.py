@@ -1,4 +1,4 @@
-"""process: feedback that members asked each other for"""
+"""process: feedback, private words of those who lead, thanks"""
 
 from typing import Any
 
@@ -75,6 +75,18 @@ def upgrade() -> None:
         sa.Column("due_at", Instant(), nullable=True),
         sa.UniqueConstraint("group_id", "user_id"),
         indexed=("group_id", "due_at"),
+    )
+    _create(
+        "thanks",
+        _link("thanks", "group_id", "groups"),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("receiver_id", sa.BigInteger(), nullable=False),
+        sa.Column("copy", sa.LargeBinary(), nullable=True),
+        sa.Column("shareable", sa.Boolean(), nullable=False),
+        sa.Column("shared", sa.Boolean(), nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        indexed=("group_id",),
     )
 
 
