@@ -47,6 +47,7 @@ CAPABILITIES = (
     "questions",
     "feedback",
     "thanks",
+    "topics",
     "safety",
     "cases",
     "rota",

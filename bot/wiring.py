@@ -73,13 +73,14 @@ from bot.services.skills import SkillService
 from bot.services.summaries import SummaryService
 from bot.services.thanks import GIVEN, ThanksService
 from bot.services.time_spent import TimeService
+from bot.services.topics import SETTLED, TopicService
 from bot.storage import tables
 from bot.storage.database import Database
 from bot.storage.signing import Signer
 from bot.storage.unit import Unit
 from bot.texts import Texts
 
-IN_PRIVATE = (INVITED, BEGUN, OVER, RETURNED, THERE, THANKED, ANSWERED, letters.THERE, letters.ANSWERED, GIVEN)
+IN_PRIVATE = (INVITED, BEGUN, OVER, RETURNED, THERE, THANKED, ANSWERED, letters.THERE, letters.ANSWERED, GIVEN, SETTLED)
 """Direct messages that find a private thread where a person's direct messages are closed."""
 
 
@@ -196,6 +197,7 @@ def make_services(parts: Parts) -> Services:
         summaries=SummaryService(database),
         thanks=ThanksService(database, content, linked.private),
         time_spent=TimeService(database),
+        topics=TopicService(database, content, linked.private),
         content=content,
         clock=clock,
     )
@@ -213,6 +215,7 @@ def owing(services: Services) -> tuple[Owing, ...]:
         _owing(services.shares, tables.shares),
         _owing(services.feedback_rounds, tables.feedback_rounds),
         _owing(services.side_rooms, tables.side_rooms),
+        _owing(services.topics, tables.topic_weeks),
         _owing(services.goodbyes, tables.goodbyes),
         _owing(services.courses, tables.modules),
         _owing(services.mirror, tables.mirrors),

@@ -14,9 +14,11 @@ from bot.content.helplines import Helplines, load_helplines
 from bot.content.notices import load_member_notices
 from bot.content.protocols import ProtocolCard, load_protocols
 from bot.content.skills import Skill, load_skills
+from bot.content.topics import load_topics
 from bot.content.worksheets import check_tools, load_worksheets
 from bot.domain.courses import Course
 from bot.domain.notices import MemberNotices
+from bot.domain.topics import Starter
 from bot.domain.triage import Kind
 from bot.domain.worksheets import Tool
 
@@ -33,6 +35,7 @@ class Content:
     worksheets: Mapping[str, Tool]
     skills: Mapping[str, Skill]
     curricula: Mapping[str, Course]
+    topics: Mapping[str, Starter]
 
     def emergency_number(self, country: str) -> str:
         """The number to call in ``country`` (two letters) when a life is in danger; 112 where none is listed."""
@@ -52,4 +55,5 @@ def load_content(folder: Path) -> Content:
         worksheets=MappingProxyType(worksheets),
         skills=MappingProxyType(load_skills(folder / "skills")),
         curricula=MappingProxyType(load_curricula(folder / "curricula")),
+        topics=MappingProxyType(load_topics(folder / "topics.toml")),
     )

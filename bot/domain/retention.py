@@ -89,6 +89,7 @@ KEPT: Mapping[str, Category | Lasting] = {
     "feedback_places": Category.RESPONSES,
     "feedback": Category.RESPONSES,
     "thanks": Category.RESPONSES,
+    "topics": Category.RESPONSES,
     "letters": Category.RESPONSES,
     "side_rooms": Lasting.SEAT,
     "sheets": Lasting.SEAT,

@@ -56,6 +56,7 @@ from bot.services.skills import SkillService
 from bot.services.summaries import SummaryService
 from bot.services.thanks import ThanksService
 from bot.services.time_spent import TimeService
+from bot.services.topics import TopicService
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +113,6 @@ class Services:
     summaries: SummaryService
     thanks: ThanksService
     time_spent: TimeService
+    topics: TopicService
     content: Content
     clock: Clock

@@ -34,6 +34,7 @@ from bot.storage.tables import (
     shares,
     side_rooms,
     swaps,
+    topic_weeks,
     watches,
 )
 from bot.storage.unit import Unit
@@ -54,6 +55,7 @@ OWING: tuple[Table, ...] = (
     shares,
     feedback_rounds,
     side_rooms,
+    topic_weeks,
     goodbyes,
     modules,
     groups,

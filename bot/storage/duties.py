@@ -26,6 +26,7 @@ from bot.storage.tables import (
     shares,
     sheets,
     thanks,
+    topics,
 )
 from bot.storage.tables import checkins as checkins_table
 from bot.storage.unit import Repository
@@ -43,6 +44,7 @@ _BY_GROUP: dict[str, Table] = {
     "feedback": feedback,
     "letter": letters,
     "thanks": thanks,
+    "topic": topics,
 }
 STAYING = (EnrolmentState.ACTIVE, EnrolmentState.LEAVING)
 

@@ -36,6 +36,7 @@ from bot.storage.tables import (
     shares,
     sheets,
     thanks,
+    topics,
     watches,
 )
 from bot.storage.timeline import Timeline
@@ -141,6 +142,8 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
         Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),
         Trace("receiver_id", Erasure.DELETE, member=True, sealed=("copy",)),
     ),
+    "topics": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
+    "topic_weeks": (),
     "attendance": (Trace("user_id", Erasure.DELETE, member=True),),
     "absence_decisions": (Trace("user_id", Erasure.DELETE, member=True),),
     "goodbyes": (Trace("user_id", Erasure.DELETE, member=True, sealed=("word",)),),
@@ -273,6 +276,8 @@ class PersonalRepository(Repository):
             await Outbox(self.unit).refresh(f"letter:{row['id']}")
         for row in await self._all(thanks, (thanks.c.user_id == user_id) | (thanks.c.receiver_id == user_id)):
             await Outbox(self.unit).refresh(f"thanks:{row['id']}")
+        for row in await self._all(topics, topics.c.user_id == user_id):
+            await Outbox(self.unit).refresh(f"topic:{row['id']}")
         for row in await self._all(shares, shares.c.user_id == user_id):
             for subject in ("share", "share-quiet"):
                 await Outbox(self.unit).refresh(f"{subject}:{row['id']}")

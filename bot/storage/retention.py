@@ -47,6 +47,7 @@ from bot.storage.tables import (
     summaries,
     thanks,
     timeline,
+    topics,
     unscreened,
     witness_words,
 )
@@ -112,6 +113,8 @@ class RetentionRepository(Repository):
             await Outbox(self.unit).refresh(f"letter:{row['id']}")
         for row in await self._all(thanks, thanks.c.at <= before):
             await Outbox(self.unit).refresh(f"thanks:{row['id']}")
+        for row in await self._all(topics, topics.c.at <= before):
+            await Outbox(self.unit).refresh(f"topic:{row['id']}")
         for row in await self._all(questions, questions.c.at <= before):
             await Outbox(self.unit).refresh(f"question:{row['id']}")
         for row in await self._all(goodbyes, goodbyes.c.at <= before):
@@ -133,6 +136,7 @@ class RetentionRepository(Repository):
             feedback_rounds,
             letters,
             thanks,
+            topics,
         )
         return sum([await self._delete(table, table.c.at <= before) for table in ends])
 

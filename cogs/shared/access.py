@@ -31,6 +31,7 @@ THINGS = (
     "feedback",
     "letter",
     "thanks",
+    "topic",
 )
 """What a control may be about; a command option or a ``custom_id`` argument of this name carries its number."""
 

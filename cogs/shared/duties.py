@@ -380,6 +380,20 @@ DUTIES: dict[str, Duty] = {
     "press thanks-throw-sure": Duty.MEMBER,
     "pick thanks-mine": Duty.EVERYONE,  # everybody opens only their own
     "form thanks": Duty.MEMBER,
+    # topics of the week
+    "command topic week": Duty.FACILITATOR,
+    "command topic pause": Duty.FACILITATOR,
+    "command topic plan": Duty.FACILITATOR,
+    "command topic propose": Duty.EVERYONE,  # who has no group is told so
+    "press topic-pass": Duty.MEMBER,
+    "press topic-propose": Duty.MEMBER,
+    "press topic-add": Duty.FACILITATOR,
+    "press topic-now": Duty.FACILITATOR,
+    "press topic-take-up": Duty.FACILITATOR,
+    "press topic-drop": Duty.FACILITATOR,
+    "pick topic-pick": Duty.FACILITATOR,
+    "form topic-add": Duty.FACILITATOR,
+    "form topic-propose": Duty.MEMBER,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,

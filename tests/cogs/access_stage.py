@@ -30,6 +30,7 @@ from bot.storage.tables import (
     sessions,
     shifts,
     thanks,
+    topics,
 )
 from bot.storage.unit import Repository, Unit
 from tests.circle import open_group
@@ -217,4 +218,6 @@ async def _feedback(unit: Unit, circle: Circle) -> dict[str, int]:
     letter = await rows._insert(letters, group_id=circle.group, user_id=circle.ben.id, at=unit.now())
     pair = {"user_id": circle.ben.id, "receiver_id": circle.anna.id}
     thank = await rows._insert(thanks, group_id=circle.group, **pair, shareable=False, at=unit.now())
-    return {"feedback_round": number, "feedback": int(one), "letter": int(letter), "thanks": int(thank)}
+    topic = await rows._insert(topics, group_id=circle.group, starter="rest", state="shown", at=unit.now())
+    found_all = {"feedback_round": number, "feedback": one, "letter": letter, "thanks": thank, "topic": topic}
+    return {name: int(key) for name, key in found_all.items()}

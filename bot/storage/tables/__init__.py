@@ -59,6 +59,7 @@ from bot.storage.tables.sessions import (
     session_settings,
     sessions,
 )
+from bot.storage.tables.topics import topic_weeks, topics
 from bot.storage.tables.worksheets import releases, sheets
 
 __all__ = [
@@ -141,6 +142,8 @@ __all__ = [
     "thanks",
     "time_off",
     "timeline",
+    "topic_weeks",
+    "topics",
     "unscreened",
     "warnings",
     "watches",

@@ -1,4 +1,4 @@
-"""process: feedback, private words of those who lead, thanks"""
+"""process: feedback, private words of those who lead, thanks, topics of the week"""
 
 from typing import Any
 
@@ -87,6 +87,27 @@ def upgrade() -> None:
         sa.Column("shared", sa.Boolean(), nullable=False),
         sa.Column("at", Instant(), nullable=False),
         indexed=("group_id",),
+    )
+    _create(
+        "topics",
+        _link("topics", "group_id", "groups"),
+        sa.Column("user_id", sa.BigInteger(), nullable=True),
+        sa.Column("starter", sa.String(length=40), nullable=True),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        indexed=("group_id",),
+    )
+    _create(
+        "topic_weeks",
+        _link("topic_weeks", "group_id", "groups"),
+        sa.Column("weekday", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Time(), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("due_at", Instant(), nullable=True),
+        sa.UniqueConstraint("group_id"),
+        indexed=("group_id", "due_at"),
     )
 
 
