@@ -71,6 +71,7 @@ from bot.services.sheets import SheetService
 from bot.services.side_rooms import SideRooms
 from bot.services.skills import SkillService
 from bot.services.summaries import SummaryService
+from bot.services.switches import SwitchService
 from bot.services.thanks import GIVEN, ThanksService
 from bot.services.time_spent import TimeService
 from bot.services.topics import SETTLED, TopicService
@@ -195,6 +196,7 @@ def make_services(parts: Parts) -> Services:
         side_rooms=SideRooms(database),
         skills=SkillService(database, content, chance),
         summaries=SummaryService(database),
+        switches=SwitchService(database, content),
         thanks=ThanksService(database, content, linked.private),
         time_spent=TimeService(database),
         topics=TopicService(database, content, linked.private),

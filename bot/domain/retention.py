@@ -90,6 +90,7 @@ KEPT: Mapping[str, Category | Lasting] = {
     "feedback": Category.RESPONSES,
     "thanks": Category.RESPONSES,
     "topics": Category.RESPONSES,
+    "tool_switches": Lasting.RECORD,
     "letters": Category.RESPONSES,
     "side_rooms": Lasting.SEAT,
     "sheets": Lasting.SEAT,

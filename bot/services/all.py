@@ -54,6 +54,7 @@ from bot.services.sheets import SheetService
 from bot.services.side_rooms import SideRooms
 from bot.services.skills import SkillService
 from bot.services.summaries import SummaryService
+from bot.services.switches import SwitchService
 from bot.services.thanks import ThanksService
 from bot.services.time_spent import TimeService
 from bot.services.topics import TopicService
@@ -111,6 +112,7 @@ class Services:
     side_rooms: SideRooms
     skills: SkillService
     summaries: SummaryService
+    switches: SwitchService
     thanks: ThanksService
     time_spent: TimeService
     topics: TopicService

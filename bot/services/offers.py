@@ -1,4 +1,4 @@
-"""What a group has besides what all groups have, by its kind."""
+"""What a group has besides what all groups have, by its kind and by what was switched off for it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from bot.domain.groups import GroupState
 from bot.domain.records import GroupRecord
 from bot.errors import Refusal
 from bot.services.groups import need
+from bot.storage.switches import SwitchRepository
 from bot.storage.unit import Unit
 
 
 async def offered(unit: Unit, content: Content, group_id: int, part: str) -> GroupRecord:
     """The group, if it is open and has this part; raises NotFound and Refusal."""
     group = await need(unit, group_id)
-    if part not in content.group_types[group.type].parts:
+    if part not in content.group_types[group.type].parts or part in await SwitchRepository(unit).off(group_id):
         raise Refusal("part-not-here")
     if group.state is not GroupState.OPEN:
         raise Refusal("part-group-closed")

@@ -19,6 +19,7 @@ from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.outbox import Outbox
 from bot.storage.questions import QuestionRepository
+from bot.storage.switches import SwitchRepository
 from bot.storage.unit import Unit
 
 ASKED, ANSWERED = "question-asked", "question-answered"
@@ -116,7 +117,7 @@ class QuestionService:
     async def _offered(self, unit: Unit, group_id: int) -> None:
         group = await need(unit, group_id)
         kind = self._content.group_types[group.type]
-        if "ask" not in kind.parts:
+        if "ask" not in kind.parts or "ask" in await SwitchRepository(unit).off(group_id):
             raise Refusal("question-not-here")
         if group.state is not GroupState.OPEN:
             raise Refusal("question-group-closed")

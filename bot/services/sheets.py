@@ -20,6 +20,7 @@ from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.outbox import Outbox
 from bot.storage.sheets import SheetRepository
+from bot.storage.switches import SwitchRepository
 from bot.storage.unit import Unit
 
 CARD = "sheet"
@@ -36,10 +37,17 @@ class SheetService:
         self._database, self._content, self._private = database, content, private
 
     async def tools(self, guild_id: int, group_id: int) -> list[Tool]:
-        """What the group's kind offers. Raises NotFound."""
+        """What the group's kind offers, but what is switched off for the group. Raises NotFound."""
         async with self._database.reading(guild_id) as unit:
             kind = self._content.group_types[(await need(unit, group_id)).type]
-        return [self._content.worksheets[key] for key in kind.tools]
+            off = await SwitchRepository(unit).off(group_id)
+        return [self._content.worksheets[key] for key in kind.tools if key not in off]
+
+    async def check_on(self, guild_id: int, group_id: int, tool: Tool) -> None:
+        """Raise Refusal where the tool is switched off for the group: no new sheet of it is begun."""
+        async with self._database.reading(guild_id) as unit:
+            if tool.key in await SwitchRepository(unit).off(group_id):
+                raise Refusal("tool-off", tool=tool.title)
 
     def tool(self, key: str) -> Tool:
         """A tool by its key; raises NotFound where a clinic has taken it away."""

@@ -26,6 +26,7 @@ from bot.storage.due import Due
 from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.outbox import Outbox
+from bot.storage.switches import SwitchRepository
 from bot.storage.tables import topic_weeks
 from bot.storage.topics import TopicRepository, TopicWeekRepository, rule_of
 from bot.storage.unit import Unit
@@ -168,6 +169,7 @@ class TopicService:
             meant = latest_missed(rule, row["due_at"], now)
             await TopicWeekRepository(unit).owe(week_id, next_prompt(rule, now))
             part = PART in self._content.group_types[group.type].parts
+            part = part and PART not in await SwitchRepository(unit).off(group.id)
             if part and group.state is GroupState.OPEN and now - meant <= LATEST:
                 await self._show(unit, group.id)
 

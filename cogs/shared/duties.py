@@ -291,6 +291,7 @@ DUTIES: dict[str, Duty] = {
     "press sheet-throw-sure": Duty.MEMBER,
     "form sheet": Duty.MEMBER,
     "form tool-release": Duty.FACILITATOR,
+    "command switch": Duty.FACILITATOR,
     # the clinic
     "command staff-time": Duty.SUPERVISOR,
     # one's own summary

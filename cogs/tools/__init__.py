@@ -7,6 +7,7 @@ from cogs.tools.cards import release_card, shared_card
 from cogs.tools.cog import ToolCommands
 from cogs.tools.own import GoOn, SharePick, SheetPick, Throw, ThrowSure
 from cogs.tools.release import ReleaseForm
+from cogs.tools.switching import SwitchCommands, switched_card
 from cogs.tools.views import Begin, Picture, ToolPick
 from cogs.tools.writing import SheetForm
 
@@ -17,4 +18,6 @@ async def setup(bot: SupportBot) -> None:
     forms(bot).add(SheetForm(), ReleaseForm())
     bot.renderers["sheet"] = shared_card(bot)
     bot.renderers["sheet-released"] = release_card(bot)
+    bot.renderers["tool-switched"] = switched_card(bot)
     await bot.add_cog(ToolCommands(bot))
+    await bot.add_cog(SwitchCommands(bot))

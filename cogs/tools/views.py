@@ -31,7 +31,9 @@ class ToolPick(PickControl, name="tool-pick", fields=("group",)):
 
     async def act(self, interaction: Press) -> None:
         """About it, who reads it, and Begin."""
-        await show_tool(interaction, self.guild_id, self.numbers["group"], tool_of(interaction, int(self.values[0])))
+        tool = tool_of(interaction, int(self.values[0]))
+        await interaction.client.services.sheets.check_on(self.guild_id, self.numbers["group"], tool)
+        await show_tool(interaction, self.guild_id, self.numbers["group"], tool)
 
 
 async def show_tool(interaction: Press, guild_id: int, group_id: int, tool: Tool) -> None:
@@ -56,6 +58,8 @@ class Begin(PressControl, name="tool-begin", fields=("group", "tool")):
 
     async def act(self, interaction: Press) -> None:
         """Nothing is kept before the first page is sent."""
+        tool = tool_of(interaction, self.numbers["tool"])
+        await interaction.client.services.sheets.check_on(self.guild_id, self.numbers["group"], tool)
         numbers = (self.numbers["group"], self.numbers["tool"], 0, 0)
         await forms(interaction.client).forms["sheet"].open(interaction, self.guild_id, *numbers)
 

@@ -60,7 +60,7 @@ from bot.storage.tables.sessions import (
     sessions,
 )
 from bot.storage.tables.topics import topic_weeks, topics
-from bot.storage.tables.worksheets import releases, sheets
+from bot.storage.tables.worksheets import releases, sheets, tool_switches
 
 __all__ = [
     "absence_decisions",
@@ -142,6 +142,7 @@ __all__ = [
     "thanks",
     "time_off",
     "timeline",
+    "tool_switches",
     "topic_weeks",
     "topics",
     "unscreened",

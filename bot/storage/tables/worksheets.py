@@ -34,3 +34,16 @@ releases = Table(
     instant("at", nullable=False),
     UniqueConstraint("guild_id", "group_id", "user_id", "tool"),
 )
+
+tool_switches = Table(
+    "tool_switches",
+    metadata,
+    key(),
+    guild(),
+    link("group_id", "groups", nullable=False),
+    Column("tool", String(50), nullable=False),
+    snowflake("by_id"),
+    instant("at", nullable=False),
+    UniqueConstraint("group_id", "tool"),
+)
+"""What a group does without, though its kind has it: a row means off."""

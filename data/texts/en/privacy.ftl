@@ -71,6 +71,7 @@ privacy-table-letters = - **Private words that someone who leads wrote for you, 
 privacy-table-side-rooms = - **A private thread of yours**, because my direct messages don't reach you. You and staff can see it. ({ $count })
 privacy-table-thanks = - **Thanks that you wrote or got**. Only the two of you can read them, unless both want the group to. ({ $count })
 privacy-table-topics = - **Topics you proposed or set**. Who leads the group can read them; the group reads those that were taken up, without your name. ({ $count })
+privacy-table-tool-switches = - **Tools you switched off for a group** as someone who leads. ({ $count })
 privacy-table-cases = - **Calls about you, or that you worked on**. Staff on duty can read them. ({ $count })
 privacy-table-flags = - **Messages or reports that were passed on to staff**. Staff on duty can read them. ({ $count })
 privacy-table-pages = - **When you were called as staff**. Supervisors can see it. ({ $count })

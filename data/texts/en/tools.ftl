@@ -84,3 +84,33 @@ sheet-steps-empty = There are no steps in it. Nothing is lost: press the button 
 sheet-not-shareable = This one can't be shared in that way.
 sheet-group-closed = Your group is not open at the moment, so nothing can be shared with it.
 sheet-too-heavy = I won't put this before the group: it sounds as if you might need someone to read it first. You can share it with those who lead, or use `/support-now`.
+
+command-switch = Switch a tool on or off for one group; the group is told, and nothing is lost
+    .group = The group
+    .tool = Which one
+    .state = on or off
+switch-named =
+    { $name }: { $on ->
+        [on] on
+       *[off] off
+    }
+switch-unknown = This kind of group doesn't have that. Choose one from the list.
+switch-already = It is so already. Nothing was changed.
+switch-done =
+    { $on ->
+        [on] **{ $name }** is on. The group is told.
+       *[off] **{ $name }** is off: nothing new is begun. What members wrote with it is kept, and they can go on with it. The group is told.
+    }
+switch-card =
+    { $on ->
+        [on] **{ $name }** is here for you now.
+       *[off] **{ $name }** is not offered any more for now. { $part ->
+            [on] What you wrote is kept, and you can still read it.
+           *[off] What you wrote is kept: `/tools` opens it, and you can go on with it.
+        }
+    }
+tool-off = { "" }**{ $tool }** is switched off in your group for now. What you wrote with it is in `/tools`.
+part-name-ask = Questions without a name
+part-name-feedback = Rounds of feedback
+part-name-thanks = Thanks in words
+part-name-topics = Topics of the week

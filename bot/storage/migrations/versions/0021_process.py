@@ -109,6 +109,15 @@ def upgrade() -> None:
         sa.UniqueConstraint("group_id"),
         indexed=("group_id", "due_at"),
     )
+    _create(
+        "tool_switches",
+        _link("tool_switches", "group_id", "groups"),
+        sa.Column("tool", sa.String(length=50), nullable=False),
+        sa.Column("by_id", sa.BigInteger(), nullable=True),
+        sa.Column("at", Instant(), nullable=False),
+        sa.UniqueConstraint("group_id", "tool"),
+        indexed=("group_id",),
+    )
 
 
 def _link(table: str, column: str, target: str) -> Any:
