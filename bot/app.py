@@ -48,6 +48,7 @@ CAPABILITIES = (
     "feedback",
     "thanks",
     "topics",
+    "voices",
     "safety",
     "cases",
     "rota",

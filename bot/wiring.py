@@ -75,6 +75,7 @@ from bot.services.switches import SwitchService
 from bot.services.thanks import GIVEN, ThanksService
 from bot.services.time_spent import TimeService
 from bot.services.topics import SETTLED, TopicService
+from bot.services.voices import VoiceService
 from bot.storage import tables
 from bot.storage.database import Database
 from bot.storage.signing import Signer
@@ -200,6 +201,7 @@ def make_services(parts: Parts) -> Services:
         thanks=ThanksService(database, content, linked.private),
         time_spent=TimeService(database),
         topics=TopicService(database, content, linked.private),
+        voices=VoiceService(database, content),
         content=content,
         clock=clock,
     )
@@ -225,6 +227,7 @@ def owing(services: Services) -> tuple[Owing, ...]:
         _owing(services.measures, tables.measures),
         _owing(services.handovers, tables.handovers),
         _owing(services.screening),
+        _owing(services.voices),
         _owing(services.drafts, tables.drafts),
         _owing(services.retention, tables.retentions),
         _owing(services.rota, tables.swaps, tables.watches),

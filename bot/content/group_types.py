@@ -117,8 +117,9 @@ class TypeFile(Entry):
     automation: Automation
     tools: Annotated[tuple[Tag, ...], Field(max_length=25)] = ()
     """Keys of the worksheets in ``data/worksheets`` that members of such a group can use."""
-    parts: tuple[Literal["course", "ask", "feedback", "thanks", "topics"], ...] = ()
-    """What such a group has besides: courses, questions without a name, feedback, thanks, topics."""
+    parts: tuple[Literal["course", "ask", "feedback", "thanks", "topics", "voices"], ...] = ()
+    """What such a group has besides: courses, questions without a name, feedback, thanks, topics,
+    and counts of who writes and who answers."""
     sources: References
 
     @field_validator("agenda")

@@ -38,6 +38,8 @@ class Consent(StrEnum):
     SCREENING = "screening"
     STATISTICAL = "statistical"
     CHECKINS = "checkins"
+    COUNTED = "counted"
+    """That messages and replies are counted, never read, for those who lead; asked only where that is done."""
 
 
 GROUP_MOVES: Mapping[GroupState, frozenset[GroupState]] = {

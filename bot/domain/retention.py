@@ -17,6 +17,8 @@ class Category(StrEnum):
     """Answers to check-ins and sessions, what was shared, and who was there, with goodbyes and summaries."""
     """Answers to check-ins and sessions, and what was shared through the bot, from the answer; notes on sessions,
     from their last change."""
+    VOICES = "voices"
+    """How often members wrote and answered each other, from the beginning of the week."""
     SEATS = "seats"
     """A seat that is over, with its consents, from the leaving."""
     APPLICATIONS = "applications"
@@ -47,6 +49,7 @@ class Lasting(StrEnum):
 DEFAULT_DAYS: Mapping[Category, int] = {
     Category.EVIDENCE: 30,
     Category.RESPONSES: 180,
+    Category.VOICES: 84,
     Category.SEATS: 365,
     Category.APPLICATIONS: 30,
     Category.UNSCREENED: 30,
@@ -91,6 +94,7 @@ KEPT: Mapping[str, Category | Lasting] = {
     "thanks": Category.RESPONSES,
     "topics": Category.RESPONSES,
     "tool_switches": Lasting.RECORD,
+    "voices": Category.VOICES,
     "letters": Category.RESPONSES,
     "side_rooms": Lasting.SEAT,
     "sheets": Lasting.SEAT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-PARTS = ("ask", "feedback", "thanks", "topics")
+PARTS = ("ask", "feedback", "thanks", "topics", "voices")
 """Parts of a kind of group that can be switched off for one group, beside its tools."""
 
 

@@ -58,6 +58,7 @@ from bot.services.switches import SwitchService
 from bot.services.thanks import ThanksService
 from bot.services.time_spent import TimeService
 from bot.services.topics import TopicService
+from bot.services.voices import VoiceService
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +117,6 @@ class Services:
     thanks: ThanksService
     time_spent: TimeService
     topics: TopicService
+    voices: VoiceService
     content: Content
     clock: Clock

@@ -25,6 +25,7 @@ from bot.storage.groups import GroupRepository
 from bot.storage.guilds import GuildRepository
 from bot.storage.outbox import Outbox
 from bot.storage.unit import Unit
+from bot.storage.voices import VoiceRepository
 
 UNFINISHED = (EnrolmentState.APPLIED, EnrolmentState.WAITING, EnrolmentState.PREPARING)
 
@@ -172,6 +173,8 @@ class EnrolmentService:
         async with self._database.unit(guild_id) as unit:
             enrolment = await self._need(unit, group_id, user_id, STAYING)
             await EnrolmentRepository(unit).decide(group_id, user_id, optional, enrolment.accepted_version or 1)
+            if optional.get(Consent.COUNTED) is False:
+                await VoiceRepository(unit).forget(group_id, user_id)
 
     async def mine(self, guild_id: int, user_id: int) -> list[GroupRecord]:
         """Groups in which the person has an enrolment that is not over."""

@@ -52,6 +52,7 @@ class RetentionService:
             Category.CASES: rows.cases,
             Category.AUDIT: rows.audit,
             Category.RESPONSES: rows.responses,
+            Category.VOICES: rows.voices,
             Category.SEATS: rows.seats,
             Category.APPLICATIONS: rows.applications,
             Category.UNSCREENED: rows.unscreened,

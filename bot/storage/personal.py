@@ -145,6 +145,10 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "topics": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
     "topic_weeks": (),
     "tool_switches": (Trace("by_id", Erasure.UNLINK),),
+    "voices": (
+        Trace("user_id", Erasure.DELETE, member=True),
+        Trace("to_id", Erasure.DELETE, member=True),
+    ),
     "attendance": (Trace("user_id", Erasure.DELETE, member=True),),
     "absence_decisions": (Trace("user_id", Erasure.DELETE, member=True),),
     "goodbyes": (Trace("user_id", Erasure.DELETE, member=True, sealed=("word",)),),

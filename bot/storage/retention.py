@@ -49,6 +49,7 @@ from bot.storage.tables import (
     timeline,
     topics,
     unscreened,
+    voices,
     witness_words,
 )
 from bot.storage.timeline import MEMBERS_DEEDS, Chain, Timeline
@@ -139,6 +140,10 @@ class RetentionRepository(Repository):
             topics,
         )
         return sum([await self._delete(table, table.c.at <= before) for table in ends])
+
+    async def voices(self, before: datetime) -> int:
+        """Counts of who wrote and answered in weeks that began before."""
+        return await self._delete(voices, voices.c.week < before.date())
 
     async def seats(self, before: datetime) -> int:
         """Seats that are over, with their consents."""

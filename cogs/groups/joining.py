@@ -15,7 +15,7 @@ from cogs.groups.country import CountryChange, country_facts, country_field
 from cogs.groups.making import builder
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
-from cogs.shared.fields import choice, labelled, text_line
+from cogs.shared.fields import choice, guild_of, labelled, text_line
 from cogs.shared.forms import Answers, Form, forms
 from cogs.shared.helplines import helplines
 from cogs.shared.replies import reply, say, show, think
@@ -106,7 +106,8 @@ class AnswerForm(Form):
 
     async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
         """The modal."""
-        return await consent_modal(interaction, {Consent(key): bool(said) for key, said in earlier.items()})
+        given = {Consent(key): bool(said) for key, said in earlier.items()}
+        return await consent_modal(interaction, numbers["group"], given)
 
     async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:
         """Accept; then the place."""
@@ -142,7 +143,7 @@ async def agreement_view(interaction: Press, guild_id: int, group_id: int) -> La
     """The short version, what is asked and why, and the ways on."""
     services = interaction.client.services
     current = await services.agreements.current(guild_id, group_id)
-    asked = await services.enrolments.asked(guild_id)
+    asked = await asked_for(interaction, guild_id, group_id)
     read = AgreementRead(guild_id, group_id, label=say(interaction, "agreement-read-button"))
     answer = AgreementAnswer(guild_id, group_id, current.version, label=say(interaction, "agreement-answer-button"))
     view = LayoutView(timeout=None)
@@ -162,14 +163,23 @@ def reasons(interaction: Press, asked: Sequence[Consent]) -> str:
     return "\n".join([say(interaction, "consents-asked"), *lines, say(interaction, "consents-later")])
 
 
+async def asked_for(interaction: Press, guild_id: int, group_id: int) -> list[Consent]:
+    """The consents that are asked for in a group: being counted only where somebody counts."""
+    services = interaction.client.services
+    counts = await services.voices.offered(guild_id, group_id)
+    return [one for one in await services.enrolments.asked(guild_id) if one is not Consent.COUNTED or counts]
+
+
 async def consent_modal(
-    interaction: Press, given: Mapping[Consent, bool], *, without: frozenset[Consent] = frozenset()
+    interaction: Press,
+    group_id: int,
+    given: Mapping[Consent, bool],
+    *,
+    without: frozenset[Consent] = frozenset(),
 ) -> Modal:
     """A checkbox for each consent that is asked for, ticked only as in ``given``."""
-    data: Any = interaction.data or {}
-    guild_id = interaction.guild_id or int(str(data.get("custom_id", "0:0")).split(":")[1])
     modal = Modal(title=say(interaction, "consents-title"))
-    for consent in await interaction.client.services.enrolments.asked(guild_id):
+    for consent in await asked_for(interaction, guild_of(interaction), group_id):
         if consent not in without:
             box = Checkbox[Modal](custom_id=consent.value, default=given.get(consent, False))
             modal.add_item(labelled(interaction, key(consent), box))

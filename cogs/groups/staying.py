@@ -16,7 +16,7 @@ from bot.domain.records import GroupRecord
 from bot.errors import Refusal
 from cogs.groups.country import CountryChange, country_facts
 from cogs.groups.goodbye import GoodbyeOpen
-from cogs.groups.joining import consent_modal, consents_in, key
+from cogs.groups.joining import asked_for, consent_modal, consents_in, key
 from cogs.groups.making import builder
 from cogs.shared.access import Press, scope_of
 from cogs.shared.controls import PressControl
@@ -58,7 +58,7 @@ class ConsentsForm(Form):
     async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
         """The modal."""
         given = {Consent(name): bool(said) for name, said in earlier.items()}
-        return await consent_modal(interaction, given, without=NEEDED)
+        return await consent_modal(interaction, numbers["group"], given, without=NEEDED)
 
     async def submit(self, interaction: Press, guild_id: int, numbers: Mapping[str, int], answers: Answers) -> None:
         """Write it down; the seat stays."""
@@ -93,7 +93,7 @@ class MemberCommands(commands.Cog):
         given = await services.consents(found.guild_id, found.id, interaction.user.id)
         lines = [
             say(interaction, "consents-line", name=say(interaction, key(one)), given="yes" if given.get(one) else "no")
-            for one in await services.asked(found.guild_id)
+            for one in await asked_for(interaction, found.guild_id, found.id)
         ]
         change = ConsentsChange(found.guild_id, found.id, label=say(interaction, "consents-change-button"))
         country = CountryChange(found.guild_id, found.id, label=say(interaction, "country-button"))

@@ -395,6 +395,8 @@ DUTIES: dict[str, Duty] = {
     "pick topic-pick": Duty.FACILITATOR,
     "form topic-add": Duty.FACILITATOR,
     "form topic-propose": Duty.MEMBER,
+    # who speaks and who answers
+    "command speaking": Duty.FACILITATOR,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,

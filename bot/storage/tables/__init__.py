@@ -60,6 +60,7 @@ from bot.storage.tables.sessions import (
     sessions,
 )
 from bot.storage.tables.topics import topic_weeks, topics
+from bot.storage.tables.voices import voices
 from bot.storage.tables.worksheets import releases, sheets, tool_switches
 
 __all__ = [
@@ -146,6 +147,7 @@ __all__ = [
     "topic_weeks",
     "topics",
     "unscreened",
+    "voices",
     "warnings",
     "watches",
     "witness_words",

@@ -226,6 +226,9 @@ consent-statistical = A model may read them too
 consent-checkins = My check-in answers may be kept
     .hint = Not needed. Without it, nothing is stored.
     .reason = - **Check-ins**: your answers are kept so that those who lead can see how you are. Without it you keep your seat, and answers are not stored.
+consent-counted = My messages may be counted
+    .hint = Not needed. Without it, no numbers about you are kept.
+    .reason = - **Counting**: each week I count how often you write and whom you answer, never what. Those who lead see the numbers, to notice who is left out. Without it you keep your seat, and nothing about you is counted.
 consents-now =
     ## What you agreed to
     { $lines }

@@ -72,6 +72,7 @@ privacy-table-side-rooms = - **A private thread of yours**, because my direct me
 privacy-table-thanks = - **Thanks that you wrote or got**. Only the two of you can read them, unless both want the group to. ({ $count })
 privacy-table-topics = - **Topics you proposed or set**. Who leads the group can read them; the group reads those that were taken up, without your name. ({ $count })
 privacy-table-tool-switches = - **Tools you switched off for a group** as someone who leads. ({ $count })
+privacy-table-voices = - **How often you wrote, and answered whom, by week**: numbers only, because you agreed to that. Who leads the group can see them. `/consents` ends it, and deletes them. ({ $count })
 privacy-table-cases = - **Calls about you, or that you worked on**. Staff on duty can read them. ({ $count })
 privacy-table-flags = - **Messages or reports that were passed on to staff**. Staff on duty can read them. ({ $count })
 privacy-table-pages = - **When you were called as staff**. Supervisors can see it. ({ $count })
@@ -90,6 +91,7 @@ privacy-table-drafts = - **Forms you have not finished**. Only you can open them
 
 privacy-kept-evidence = Your words go { $days } days after the call is closed.
 privacy-kept-responses = They go after { $days } days.
+privacy-kept-voices = They go after { $days } days.
 privacy-kept-seats = It goes { $days } days after you leave.
 privacy-kept-applications = It goes after { $days } days if you don't go on.
 privacy-kept-unscreened = They go { $days } days after someone has looked.

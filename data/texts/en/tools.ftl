@@ -114,3 +114,4 @@ part-name-ask = Questions without a name
 part-name-feedback = Rounds of feedback
 part-name-thanks = Thanks in words
 part-name-topics = Topics of the week
+part-name-voices = Counting who writes and who answers

@@ -118,6 +118,16 @@ def upgrade() -> None:
         sa.UniqueConstraint("group_id", "tool"),
         indexed=("group_id",),
     )
+    _create(
+        "voices",
+        _link("voices", "group_id", "groups"),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("to_id", sa.BigInteger(), nullable=False),
+        sa.Column("messages", sa.Integer(), nullable=False),
+        sa.UniqueConstraint("group_id", "week", "user_id", "to_id"),
+        indexed=("group_id",),
+    )
 
 
 def _link(table: str, column: str, target: str) -> Any:
