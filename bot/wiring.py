@@ -36,7 +36,8 @@ from bot.services.duties import DutyService
 from bot.services.enrolments import EnrolmentService
 from bot.services.escalation import ON_DESK
 from bot.services.feedback import ANSWERED, RETURNED, THANKED, THERE, FeedbackService
-from bot.services.feedback_rounds import BEGUN, INVITED, OVER, RoundService
+from bot.services.feedback_exits import BEGUN, INVITED, OVER
+from bot.services.feedback_rounds import RoundService
 from bot.services.floors import FloorService
 from bot.services.goodbyes import GoodbyeService
 from bot.services.ground import GroundService

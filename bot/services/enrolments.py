@@ -15,6 +15,7 @@ from bot.domain.groups import Consent, EnrolmentState, GroupState, move_enrolmen
 from bot.domain.records import EnrolmentRecord, GroupRecord
 from bot.errors import BadInput, NotFound, Refusal
 from bot.services.building import tell_staff
+from bot.services.feedback_exits import step_out_of_all
 from bot.services.groups import country_code, need
 from bot.services.leaving import say_left
 from bot.services.places import free, taken, waiting
@@ -257,6 +258,8 @@ class EnrolmentService:
         await EnrolmentRepository(unit).move(enrolment, step, emergency_reference=None)
         if stayed:
             await say_left(unit, enrolment.group_id, enrolment.user_id)
+            await step_out_of_all(unit, enrolment.group_id, enrolment.user_id)
+            await VoiceRepository(unit).forget(enrolment.group_id, enrolment.user_id)
         await Outbox(unit).withdraw(f"enrolment:{enrolment.group_id}:{enrolment.user_id}")
         await self._changed(unit, enrolment.group_id)
 

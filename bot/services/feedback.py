@@ -12,7 +12,8 @@ from bot.domain.outbox import Priority
 from bot.domain.triage import Level, Source
 from bot.errors import BadInput, NotFound, Refusal
 from bot.services.enrolments import country_of
-from bot.services.feedback_rounds import PART, need_round, redraw
+from bot.services.feedback_exits import redraw
+from bot.services.feedback_rounds import PART, need_round
 from bot.services.offers import offered
 from bot.services.private_words import PrivateWords
 from bot.storage.database import Database

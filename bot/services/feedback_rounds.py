@@ -9,20 +9,19 @@ from bot.content import Content
 from bot.domain.feedback import FeedbackRound, PlaceState, begins
 from bot.domain.outbox import Priority
 from bot.errors import BadInput, NotFound, Refusal
+from bot.services.feedback_exits import BEGUN, CARD, INVITED, close_round, step_out, subject, tell
 from bot.services.offers import offered
 from bot.services.rsvps import leader_names
 from bot.storage.database import Database
 from bot.storage.due import Due
 from bot.storage.enrolments import EnrolmentRepository
-from bot.storage.feedback import FeedbackRepository, RoundRepository
+from bot.storage.feedback import RoundRepository
 from bot.storage.groups import GroupRepository
 from bot.storage.outbox import Outbox
 from bot.storage.tables import feedback_rounds
 from bot.storage.unit import Unit
 
 PART = "feedback"
-CARD, INVITED, BEGUN, OVER = "feedback-round", "feedback-invited", "feedback-begun", "feedback-over"
-"""The card in the group's talk; and to one person: the invitation, that both said yes, that it will not be."""
 
 
 class RoundService:
@@ -45,7 +44,7 @@ class RoundService:
             number = await RoundRepository(unit).add(group_id, by, pair=True)
             for user_id in pair:
                 await RoundRepository(unit).put(number, user_id, PlaceState.INVITED)
-                await _tell(unit, INVITED, number, group_id, user_id)
+                await tell(unit, INVITED, number, group_id, user_id)
         return number
 
     async def open_group(self, guild_id: int, group_id: int, by: int) -> int:
@@ -58,8 +57,8 @@ class RoundService:
             channel_id = await GroupRepository(unit).channel(group_id, "talk")
             await Outbox(unit).send(
                 CARD,
-                _subject(number),
-                _subject(number),
+                subject(number),
+                subject(number),
                 priority=Priority.MEMBER,
                 channel_id=channel_id,
                 payload={"round": number, "group": group_id},
@@ -102,7 +101,7 @@ class RoundService:
             now = await need_round(unit, round_id)
             if now.pair and begins(now.places) and not begins(found.places):
                 for one in now.places:
-                    await _tell(unit, BEGUN, round_id, now.group_id, one.user_id)
+                    await tell(unit, BEGUN, round_id, now.group_id, one.user_id)
         return now
 
     async def leave(self, guild_id: int, round_id: int, user_id: int) -> None:
@@ -112,21 +111,13 @@ class RoundService:
             mine = found.place_of(user_id)
             if mine is None:
                 raise Refusal("feedback-not-in")
-            await RoundRepository(unit).put(round_id, user_id, PlaceState.OUT)
-            for row in await FeedbackRepository(unit).unread(mine, round_id):
-                await FeedbackRepository(unit).remove(row["id"])
-                await redraw(unit, row["id"])
-            if found.pair and found.open:
-                await self._close(unit, round_id)
-                for other in found.places:
-                    if other.user_id != user_id and other.state is PlaceState.IN:
-                        await _tell(unit, OVER, round_id, found.group_id, other.user_id)
+            await step_out(unit, found, mine)
 
     async def close(self, guild_id: int, round_id: int) -> None:
         """Nothing more is written; what waits can still be read and released. Raises NotFound."""
         async with self._database.unit(guild_id) as unit:
             await need_round(unit, round_id)
-            await self._close(unit, round_id)
+            await close_round(unit, round_id)
 
     async def run_due(self, now: datetime) -> int:
         """End rounds that went on for long enough."""
@@ -134,15 +125,9 @@ class RoundService:
         async def end(unit: Unit, round_id: int) -> None:
             found = await RoundRepository(unit).get(round_id)
             if found is not None and found.until <= now:
-                await self._close(unit, round_id)
+                await close_round(unit, round_id)
 
         return await self._due.units(feedback_rounds, now, end)
-
-    @staticmethod
-    async def _close(unit: Unit, round_id: int) -> None:
-        if await RoundRepository(unit).close(round_id):
-            await Outbox(unit).withdraw(_subject(round_id))
-            await Outbox(unit).refresh(_subject(round_id), priority=Priority.MEMBER)
 
     @staticmethod
     def _same(of: FeedbackRound, pair: Sequence[int]) -> bool:
@@ -155,24 +140,3 @@ async def need_round(unit: Unit, round_id: int) -> FeedbackRound:
     if found is None:
         raise NotFound("feedback-round-gone")
     return found
-
-
-async def redraw(unit: Unit, feedback_id: int) -> None:
-    """Every card about a feedback says what holds now; what is still queued is not sent."""
-    await Outbox(unit).withdraw(f"feedback:{feedback_id}")
-    await Outbox(unit).refresh(f"feedback:{feedback_id}", priority=Priority.MEMBER)
-
-
-async def _tell(unit: Unit, kind: str, round_id: int, group_id: int, user_id: int) -> None:
-    await Outbox(unit).send(
-        kind,
-        _subject(round_id),
-        f"{kind}:{round_id}:{user_id}",
-        priority=Priority.MEMBER,
-        user_id=user_id,
-        payload={"round": round_id, "group": group_id, "person": user_id},
-    )
-
-
-def _subject(round_id: int) -> str:
-    return f"feedback-round:{round_id}"

@@ -11,7 +11,7 @@ from bot.domain.feedback import Feedback, FeedbackState, PlaceState
 from bot.domain.outbox import OutboxEntry
 from bot.errors import NotFound
 from bot.services.feedback import ANSWERED, RETURNED, SHOWN, THANKED, THERE, WAITING
-from bot.services.feedback_rounds import BEGUN, CARD, INVITED, OVER
+from bot.services.feedback_exits import BEGUN, CARD, INVITED, OVER
 from bot.texts import stamp
 from cogs.feedback.reading import Open, quoted
 from cogs.feedback.rounds import Leave, Write, invitation_row

@@ -46,7 +46,7 @@ async def test_nothing_begins_before_both_said_yes(stage: Stage) -> None:
     assert "only if both say yes" in words(told.response)
     await settled(stage)
     invited = letters(circle.anna)[-1]
-    assert "the other person doesn't learn who said it" in words(invited)
+    assert "would only hear that it is not going on" in words(invited)
     waits = await press(circle.anna, invited, "Yes, I'd like that")
     assert "as soon as someone else does" in words(waits.response)
     early = await press(circle.anna, invited, "Write feedback")
@@ -139,6 +139,15 @@ async def test_who_steps_out_gets_nothing_more(stage: Stage) -> None:
     assert "not going on" in words(letters(circle.anna)[-1])
 
 
+async def test_who_leaves_the_group_is_out_of_its_rounds(stage: Stage) -> None:
+    circle = await pair(stage)
+    await written(stage, circle)
+    await stage.app.services.enrolments.leave(stage.guild.id, circle.group, circle.ben.id)
+    await settled(stage)
+    assert not await stage.rows("feedback")
+    assert "not going on" in words(letters(circle.anna)[-1])
+
+
 async def test_a_group_is_invited_and_whoever_wants_takes_part(stage: Stage) -> None:
     circle = await open_circle(stage, kind="process")
     await circle.mara.slash(circle.staff, "feedback round", group=circle.group)
@@ -157,7 +166,7 @@ async def test_a_group_is_invited_and_whoever_wants_takes_part(stage: Stage) -> 
     await fill(circle.anna, form, SAID)
     await settled(stage)
     queue = await circle.mara.slash(circle.staff, "feedback waiting", group=circle.group)
-    assert "One feedback waits" in words(queue.response)
+    assert "One piece of feedback waits" in words(queue.response)
     mine = await circle.anna.slash(circle.talk, "feedback mine")
     number = str((await stage.rows("feedback"))[0]["id"])
     own = await circle.anna.select(mine.response, [number], custom_id=f"feedback-mine:{stage.guild.id}")

@@ -33,13 +33,13 @@ async def test_counts_of_a_week_are_shown_to_whoever_leads(stage: Stage) -> None
     }
     shown = await circle.mara.slash(circle.staff, "speaking", group=circle.group)
     text = seen(shown)
-    assert f"<@{circle.anna.id}>: 2 written, answered others 0 times, was answered 1 times" in text
+    assert f"<@{circle.anna.id}>: wrote 2, answers to others 0, answers from others 1" in text
     assert "says nothing about how anybody is" in text
     assert str(circle.carl.id) not in text
     message = shown.followups[-1] if shown.followups else shown.response
     assert [file.filename for file in message.attachments] == ["voices.png"]
     refused = await circle.anna.slash(circle.talk, "speaking", group=circle.group)
-    assert "written" not in words(refused.response)
+    assert "wrote" not in words(refused.response)
 
 
 async def test_who_did_not_agree_is_not_counted(stage: Stage) -> None:

@@ -21,15 +21,15 @@ feedback-end-done = The round is over. What waits to be read is still there, wit
 feedback-group-card =
     ### A round of feedback
     If you take part, you can tell others who take part how you experience them, and they can tell you.
-    { $readers } can read each feedback first. Then only the person it is for reads it.
+    { $readers } can read each feedback first. Then only the person it is for reads it, unless both want the group to.
     Nobody has to. Nobody gets feedback who hasn't asked for it, and you can step out at any time. It ends { $until }.
 feedback-group-over =
     ### A round of feedback
     It is over. What you got is still there, with `/feedback mine`.
 feedback-pair-invited =
     { $readers } from { $group } can help you and { $person } give each other feedback.
-    Would you like that? It begins only if you both say yes. A no is a full answer, and the other person doesn't learn who said it.
-    { $readers } can read each feedback first, then only the person it is for. You can step out at any time. It ends { $until }.
+    Would you like that? It begins only if you both say yes. A no is a full answer. The other person would only hear that it is not going on.
+    { $readers } can read each feedback first, then only the person it is for, unless you both want the group to. You can step out at any time. It ends { $until }.
 feedback-pair-begun = You and { $person } both said yes. You can write when you like, and you don't have to.
 feedback-pair-over = This round of feedback is not going on. There is nothing you need to do.
 feedback-yes = Yes, I'd like that
@@ -73,12 +73,12 @@ feedback-written =
        *[no] { "" }
     }
 
-feedback-waits = A feedback between two members waits to be read. Nobody else has seen it.
+feedback-waits = Feedback between two members waits to be read. Nobody else has seen it.
 feedback-waiting =
     { $count ->
         [0] No feedback waits to be read.
-        [one] One feedback waits to be read.
-       *[other] { $count } feedbacks wait to be read, the oldest first.
+        [one] One piece of feedback waits to be read.
+       *[other] { $count } pieces of feedback wait to be read, the oldest first.
     } { $rounds ->
         [0] No round goes on.
         [one] One round goes on.

@@ -12,7 +12,7 @@ voices-head =
         [one] { " " }One member is not counted, as they chose, and stands nowhere in this.
        *[other] { " " }{ $uncounted } members are not counted, as they chose, and stand nowhere in this.
     }
-voices-line = - { $person }: { $messages } written, answered others { $given } times, was answered { $got } times
+voices-line = - { $person }: wrote { $messages }, answers to others { $given }, answers from others { $got }
 voices-foot = -# A first view. A quiet member may be listening well, and a number says nothing about how anybody is.
 voices-title = { $wrote } of { $count } wrote, { $answered } of { $count } were answered
 voices-about = { $messages } messages, { $answers } of them replies to each other
