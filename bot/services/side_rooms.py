@@ -18,6 +18,8 @@ from bot.storage.tables import side_rooms
 from bot.storage.unit import Unit
 
 LEASE = timedelta(seconds=60)
+GONE = timedelta(hours=1)
+"""How long until the thread of somebody who is gone is deleted again, if Discord refused."""
 TRIES = 3
 """Threads that are tried before those who lead are told that no word arrives."""
 LOST = "side-room-lost"
@@ -50,7 +52,12 @@ class SideRooms:
             row = await SideRoomRepository(unit).get(room_id)
             if row is None or self._floor is None or not await SideRoomRepository(unit).lease(room_id, lease):
                 return
+            if row["user_id"] is None:
+                await SideRoomRepository(unit).save(room_id, due_at=unit.now() + GONE)
             talk = await GroupRepository(unit).channel(row["group_id"], "talk")
+        if row["user_id"] is None:
+            await self._clear(self._floor, guild_id, room_id, row["channel_id"])
+            return
         place = row["channel_id"]
         if place is None or not await self._floor.join(guild_id, place, row["user_id"]):
             people = [row["user_id"]]
@@ -58,10 +65,16 @@ class SideRooms:
         async with self._database.unit(guild_id) as unit:
             await self._hand(unit, room_id, place)
 
+    async def _clear(self, floor: Floor, guild_id: int, room_id: int, place: int | None) -> None:
+        """Delete the thread, and then the row; what Discord refuses is tried again."""
+        if place is None or await floor.drop_thread(guild_id, place):
+            async with self._database.unit(guild_id) as unit:
+                await SideRoomRepository(unit).remove(room_id)
+
     @staticmethod
     async def _hand(unit: Unit, room_id: int, place: int | None) -> None:
         row = await SideRoomRepository(unit).get(room_id)
-        if row is None:
+        if row is None or row["user_id"] is None:
             return
         if place is None and row["attempts"] + 1 < TRIES:
             await SideRoomRepository(unit).save(room_id, attempts=row["attempts"] + 1)
@@ -69,7 +82,7 @@ class SideRooms:
         await SideRoomRepository(unit).save(room_id, channel_id=place, pending=[], attempts=0, due_at=None)
         staff = await GroupRepository(unit).channel(row["group_id"], "staff")
         lost: dict[str, Any] = {"kind": LOST, "subject": f"side-room:{room_id}", "payload": {"person": row["user_id"]}}
-        for one in row["pending"] if place is not None else [lost]:
+        for one in (row["pending"] or ()) if place is not None else [lost]:
             if (channel := place or staff) is not None:
                 await Outbox(unit).send(
                     one["kind"],

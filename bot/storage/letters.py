@@ -49,7 +49,7 @@ class SideRoomRepository(Repository):
             about = {"group_id": group_id, "user_id": user_id, "pending": [dict(message)], "attempts": 0}
             await self._insert(side_rooms, **about, due_at=self.unit.now())
         else:
-            waiting = [*row["pending"], dict(message)]
+            waiting = [*(row["pending"] or ()), dict(message)]
             await self._update(side_rooms, *mine, pending=waiting, attempts=0, due_at=self.unit.now())
         self.unit.wake()
 
@@ -61,6 +61,20 @@ class SideRoomRepository(Repository):
         """Put off what is owed to ``until`` while it is worked on; whether it was due."""
         due = (side_rooms.c.id == room_id, side_rooms.c.due_at <= self.unit.now())
         return await self._update(side_rooms, *due, due_at=until) == 1
+
+    async def forget(self, *user_ids: int) -> int:
+        """These people are gone: their threads are owed their deletion, and name nobody; how many."""
+        gone = {"user_id": None, "pending": None, "due_at": self.unit.now()}
+        self.unit.wake()
+        return await self._update(side_rooms, side_rooms.c.user_id.in_(user_ids), **gone)
+
+    async def people(self) -> set[int]:
+        """User ids of all who have a thread."""
+        return {row["user_id"] for row in await self._all(side_rooms, side_rooms.c.user_id.is_not(None))}
+
+    async def remove(self, room_id: int) -> None:
+        """The thread is deleted."""
+        await self._delete(side_rooms, side_rooms.c.id == room_id)
 
     async def save(self, room_id: int, **values: Any) -> None:
         """Change some columns."""

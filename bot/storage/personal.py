@@ -17,6 +17,7 @@ from bot.domain.groups import GroupState
 from bot.storage.database import Database
 from bot.storage.direct import DirectRepository
 from bot.storage.groups import GroupRepository
+from bot.storage.letters import SideRoomRepository
 from bot.storage.lines import LineRepository
 from bot.storage.outbox import Outbox
 from bot.storage.tables import (
@@ -137,7 +138,7 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
         Trace("user_id", Erasure.DELETE, member=True, sealed=("words", "answer")),
         Trace("author_id", Erasure.UNLINK),
     ),
-    "side_rooms": (Trace("user_id", Erasure.DELETE, member=True),),
+    "side_rooms": (Trace("user_id", Erasure.UNLINK, member=True, clears=("pending",)),),
     "thanks": (
         Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),
         Trace("receiver_id", Erasure.DELETE, member=True, sealed=("copy",)),
@@ -262,6 +263,7 @@ class PersonalRepository(Repository):
         for row in await self._all(goodbyes, goodbyes.c.user_id == user_id):
             await Outbox(self.unit).refresh(f"goodbye:{row['id']}")
         await LineRepository(self.unit).forget(lines.c.person_id == user_id)
+        await SideRoomRepository(self.unit).forget(user_id)
         for row in await self._all(cases, cases.c.person_id == user_id, cases.c.closed_at.is_(None)):
             await Outbox(self.unit).refresh(f"case:{row['id']}")
 

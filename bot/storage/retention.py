@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from bot.domain.cases import CaseState
 from bot.domain.groups import EnrolmentState
 from bot.storage.direct import DirectRepository
+from bot.storage.letters import SideRoomRepository
 from bot.storage.lines import LineRepository
 from bot.storage.outbox import Outbox
 from bot.storage.personal import NOBODY
@@ -43,7 +44,6 @@ from bot.storage.tables import (
     session_notes,
     shares,
     sheets,
-    side_rooms,
     summaries,
     thanks,
     timeline,
@@ -160,8 +160,9 @@ class RetentionRepository(Repository):
         await DirectRepository(self.unit).forget(*gone)
         for row in await self._all(sheets, sheets.c.user_id.not_in(here), sheets.c.audience != "nobody"):
             await Outbox(self.unit).refresh(f"sheet:{row['id']}")
-        for table in (reminder_wishes, sheets, releases, module_marks, side_rooms):
+        for table in (reminder_wishes, sheets, releases, module_marks):
             await self._delete(table, table.c.user_id.not_in(here))
+        await SideRoomRepository(self.unit).forget(*(await SideRoomRepository(self.unit).people() - here))
         await self._delete(calendar_links, calendar_links.c.user_id.not_in(here))
         return await self._delete(contacts, contacts.c.user_id.in_(gone))
 

@@ -73,6 +73,10 @@ async def test_closed_direct_messages_lead_to_a_private_thread(stage: Stage) -> 
     assert "made room" in words(opened.response)
     await sent(stage, circle)
     assert len(circle.talk.threads) == 1
+    await stage.app.services.privacy.erase(stage.guild.id, circle.anna.id)
+    await settled(stage)
+    assert not circle.talk.threads
+    assert not await stage.rows("side_rooms")
 
 
 async def test_it_is_in_the_members_own_export_and_goes_with_them(stage: Stage) -> None:

@@ -26,11 +26,12 @@ side_rooms = Table(
     key(),
     guild(),
     link("group_id", "groups", nullable=False),
-    snowflake("user_id", nullable=False),
+    snowflake("user_id"),
     snowflake("channel_id"),
-    Column("pending", JSON, nullable=False),
+    Column("pending", JSON),
     Column("attempts", Integer, nullable=False),
     due(),
     UniqueConstraint("group_id", "user_id"),
 )
-"""A private thread of one person, made when a direct message is refused; ``pending`` is what waits for it."""
+"""A private thread of one person, made when a direct message is refused; ``pending`` is what waits for it.
+Without a ``user_id`` whoever it was for is gone, and the thread is owed its deletion."""

@@ -68,9 +68,9 @@ def upgrade() -> None:
     _create(
         "side_rooms",
         _link("side_rooms", "group_id", "groups"),
-        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=True),
         sa.Column("channel_id", sa.BigInteger(), nullable=True),
-        sa.Column("pending", sa.JSON(), nullable=False),
+        sa.Column("pending", sa.JSON(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("due_at", Instant(), nullable=True),
         sa.UniqueConstraint("group_id", "user_id"),
