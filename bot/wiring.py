@@ -51,6 +51,7 @@ from bot.services.measures import MeasureService
 from bot.services.mirror import MirrorService
 from bot.services.notes import NoteService
 from bot.services.own import OwnService
+from bot.services.phases import PhaseService, ask_to_archive
 from bot.services.phrases import PhraseService
 from bot.services.policies import PolicyService
 from bot.services.presence import PresenceService
@@ -145,7 +146,10 @@ def make_services(parts: Parts) -> Services:
     sessions, attendance = SessionService(database, clock, content, linked.private), AttendanceService(database, clock)
     chance = random.Random()  # noqa: S311 - orders of speaking and roles, no secrets
     mirror, courses = MirrorService(database, clock), CourseService(database, content)
-    for follower in (attendance.followed, mirror.heard, courses.followed):
+    phases = PhaseService(database, clock)
+    sessions.on_end(phases.session_over)
+    linked.groups.on_settled(ask_to_archive)
+    for follower in (attendance.followed, mirror.heard, courses.followed, phases.session_changed):
         sessions.on_change(follower)
     sessions.on_end(attendance.over)
     sheets = SheetService(database, content, linked.private)
@@ -180,6 +184,7 @@ def make_services(parts: Parts) -> Services:
         measures=MeasureService(database, clock, linked.groups.pause, linked.groups.resume),
         mirror=mirror,
         notes=NoteService(database),
+        phases=phases,
         phrases=PhraseService(database, screening),
         own=OwnService(linked.checkins.responses, sheets, attendance),
         policies=PolicyService(database),

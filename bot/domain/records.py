@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.groups import EnrolmentState, GroupState
+from bot.domain.phases import Ending, Phase
 
 CHANNEL_ROLES = ("talk", "checkins", "resources", "staff", "voice")
 """What a group's channels are for; ``staff`` is hidden from members, ``resources`` is a forum."""
@@ -15,7 +16,8 @@ CHANNEL_ROLES = ("talk", "checkins", "resources", "staff", "voice")
 class GroupRecord:
     """A group. ``alias`` is its neutral name in Discord; ``zone`` an IANA name; ``country`` two letters.
 
-    ``capacity`` counts members, not facilitators. ``admitting`` says whether new people may apply.
+    ``capacity`` counts members, not facilitators. ``admitting`` says whether new people may apply. ``phase`` is the
+    one that was chosen last, and ``ending`` how the group ends while it does.
     """
 
     id: int
@@ -30,6 +32,8 @@ class GroupRecord:
     admitting: bool
     category_id: int | None
     created_at: datetime
+    phase: Phase = Phase.RUNNING
+    ending: Ending | None = None
 
 
 @dataclass(frozen=True, slots=True)

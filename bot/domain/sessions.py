@@ -110,6 +110,10 @@ class SessionCard:
     room: int | None = None
     summary: int | None = None
     """The session before this one, if those who missed it can read a summary."""
+    left: int | None = None
+    """While the group ends: how many sessions are left with this one, if that can be told."""
+    last_day: datetime | None = None
+    """While the group ends on a day: an instant just after it."""
 
     @property
     def title(self) -> str:

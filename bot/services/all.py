@@ -36,6 +36,7 @@ from bot.services.measures import MeasureService
 from bot.services.mirror import MirrorService
 from bot.services.notes import NoteService
 from bot.services.own import OwnService
+from bot.services.phases import PhaseService
 from bot.services.phrases import PhraseService
 from bot.services.policies import PolicyService
 from bot.services.presence import PresenceService
@@ -95,6 +96,7 @@ class Services:
     measures: MeasureService
     mirror: MirrorService
     notes: NoteService
+    phases: PhaseService
     phrases: PhraseService
     own: OwnService
     policies: PolicyService

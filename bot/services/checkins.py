@@ -17,6 +17,7 @@ from bot.domain.checkins import (
 )
 from bot.domain.groups import GroupState
 from bot.domain.outbox import Priority
+from bot.domain.phases import asks
 from bot.domain.records import GroupRecord
 from bot.domain.when import parse_time
 from bot.errors import BadInput, NotFound, Refusal
@@ -70,6 +71,8 @@ class CheckInService:
             group, row = await self._scheduled(unit, group_id)
             if group.state is not GroupState.OPEN:
                 raise Refusal("checkin-group-closed")
+            if not asks(group.phase):
+                raise Refusal("checkin-not-yet")
             if await self._quiet_until(unit, group, unit.now()) is not None:
                 raise Refusal("checkin-session-running")
             latest = await CheckInRepository(unit).latest(group_id)
@@ -118,12 +121,13 @@ class CheckInService:
 
     async def _turn(self, unit: Unit, row: Any, now: datetime) -> None:
         rule, group = rule_of(row), await self._group(unit, row["group_id"])
-        if group.state is GroupState.OPEN and (later := await self._quiet_until(unit, group, now)):
+        asked = group.state is GroupState.OPEN and asks(group.phase)
+        if asked and (later := await self._quiet_until(unit, group, now)):
             await CheckInRepository(unit).owe(row["id"], later)
             return
         asked_for = latest_missed(rule, row["due_at"], now)
         await CheckInRepository(unit).owe(row["id"], next_prompt(rule, now) if row["active"] else None)
-        if group.state is GroupState.OPEN and row["active"] and worth_asking(asked_for, now):
+        if asked and row["active"] and worth_asking(asked_for, now):
             await self._ask(unit, row)
 
     async def _ask(self, unit: Unit, row: Any) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.domain.groups import Consent, EnrolmentState, GroupState, move_enrolment, needs_agreement
+from bot.domain.phases import admits
 from bot.domain.records import EnrolmentRecord, GroupRecord
 from bot.errors import BadInput, NotFound, Refusal
 from bot.services.building import tell_staff
@@ -76,6 +77,8 @@ class EnrolmentService:
                 return known
             if group.state is not GroupState.OPEN:
                 raise Refusal("join-not-open")
+            if not admits(group.state, group.phase):
+                raise Refusal("join-ending")
             if known is not None and known.state in UNFINISHED:
                 return known
             if not group.admitting:
@@ -236,15 +239,16 @@ class EnrolmentService:
         return enrolment
 
     async def _take_or_wait(self, unit: Unit, group: GroupRecord, enrolment: EnrolmentRecord) -> None:
-        room = await free(unit, group) and not await waiting(unit, group.id)
+        open_to = admits(group.state, group.phase)
+        room = open_to and await free(unit, group) and not await waiting(unit, group.id)
         to = EnrolmentState.PREPARING if room else EnrolmentState.WAITING
         await EnrolmentRepository(unit).move(enrolment, move_enrolment(enrolment.state, to))
         if not room:
             await GroupRepository(unit).owe(group.id)
 
     async def _seat(self, unit: Unit, group: GroupRecord, enrolment: EnrolmentRecord) -> None:
-        if group.state is not GroupState.OPEN:
-            raise Refusal("join-not-open")
+        if not admits(group.state, group.phase):
+            raise Refusal("join-ending" if group.state is GroupState.OPEN else "join-not-open")
         room = await free(unit, group, besides=enrolment.user_id)
         to = EnrolmentState.ACTIVE if room else EnrolmentState.WAITING  # a place is held for three days only
         await EnrolmentRepository(unit).move(enrolment, move_enrolment(enrolment.state, to))

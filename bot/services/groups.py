@@ -12,6 +12,7 @@ from bot.content import Content
 from bot.content.countries import find_country
 from bot.domain.groups import GroupState, move_group
 from bot.domain.outbox import Priority
+from bot.domain.phases import admits, reopened
 from bot.domain.records import GroupRecord
 from bot.domain.when import known_zone
 from bot.errors import BadInput, NotFound, Refusal
@@ -35,6 +36,9 @@ SMALLEST, LARGEST = 2, 50
 Opened = Callable[[Unit, GroupRecord], Awaitable[None]]
 """Told, in the transaction that opens a group for the first time or again."""
 
+Settled = Callable[[Unit, int], Awaitable[None]]
+"""Told, in the transaction that ends what was due for a group, with its number."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewGroup:
@@ -57,6 +61,7 @@ class GroupService:
         self._due = Due(database)
         self._builder: GroupBuilder | None = None
         self._opened: list[Opened] = []
+        self._settled: list[Settled] = []
         self.building = Building(database)
 
     def use_builder(self, builder: GroupBuilder) -> None:
@@ -66,6 +71,10 @@ class GroupService:
     def on_open(self, listener: Opened) -> None:
         """Tell ``listener`` of each opening."""
         self._opened.append(listener)
+
+    def on_settled(self, listener: Settled) -> None:
+        """Tell ``listener`` whenever what was due for a group is done."""
+        self._settled.append(listener)
 
     async def create(self, guild_id: int, by: int, wanted: NewGroup) -> int:
         """Enter a draft with the agreement of its kind; its number. Raises BadInput and Refusal."""
@@ -173,6 +182,7 @@ class GroupService:
             if group.state is not GroupState.ARCHIVED:
                 raise Refusal("group-state-wrong", state=group.state.value)
             await to_testing(unit, group)
+            await GroupRepository(unit).set_phase(group_id, group.phase, reopened(group.phase), None)
             await self._changed(unit, group_id)
 
     async def add_facilitator(self, guild_id: int, group_id: int, user_id: int) -> None:
@@ -201,6 +211,8 @@ class GroupService:
             group = await need(unit, group_id)
             if group.state is not GroupState.OPEN:
                 raise Refusal("join-not-open")
+            if not admits(group.state, group.phase):
+                raise Refusal("join-ending")
             await Outbox(unit).send(
                 "group-join",
                 f"group:{group_id}",
@@ -232,7 +244,14 @@ class GroupService:
         async with self._database.unit(guild_id) as unit:
             group = await GroupRepository(unit).get(group_id)
             if group is not None:
-                await GroupRepository(unit).settle(group_id, lease, await offer(unit, group))
+                await GroupRepository(unit).settle(group_id, lease, await self._owed(unit, group))
+
+    async def _owed(self, unit: Unit, group: GroupRecord) -> datetime | None:
+        """When something is to be done for the group again: a held place comes free, or its last day is over."""
+        place, last = await offer(unit, group), group.ending.until if group.ending else None
+        for listener in self._settled:
+            await listener(unit, group.id)
+        return min((at for at in (place, last) if at is not None and at > unit.now()), default=None)
 
     async def _move(self, guild_id: int, group_id: int, to: GroupState) -> None:
         async with self._database.unit(guild_id) as unit:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.domain.groups import EnrolmentState, GroupState, has_room, move_enrolment, next_place
+from bot.domain.groups import EnrolmentState, has_room, move_enrolment, next_place
 from bot.domain.outbox import Priority
+from bot.domain.phases import admits
 from bot.domain.records import GroupRecord
 from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.outbox import Outbox
@@ -36,10 +37,10 @@ async def waiting(unit: Unit, group_id: int) -> list[int]:
 
 
 async def offer(unit: Unit, group: GroupRecord) -> datetime | None:
-    """Offer free places of an open group to those who wait; when a held place may come free for one who still waits."""
+    """Offer free places to those who wait, if the group admits; when a held one may come free for who still waits."""
     rows = EnrolmentRepository(unit)
     queue = await waiting(unit, group.id)
-    if group.state is not GroupState.OPEN or not queue:
+    if not admits(group.state, group.phase) or not queue:
         return None
     while (user := next_place(group.capacity, await taken(unit, group.id), queue)) is not None:
         await _offer_one(unit, group.id, user)

@@ -13,6 +13,7 @@ from bot.domain.groups import GroupState
 from bot.domain.outbox import Priority
 from bot.domain.sessions import SeriesRecord, SessionCard, SessionEvent, SessionRecord, SessionState, extend_at
 from bot.errors import NotFound, Refusal
+from bot.services.farewells import farewell_of
 from bot.services.plan_drafts import Plan
 from bot.services.private_words import PrivateWords
 from bot.services.rsvps import RsvpService, leader_names
@@ -169,6 +170,7 @@ class SessionService(SessionChanges):
         found = await self._series(unit, session.series_id)
         group = await GroupRepository(unit).get(session.group_id)
         assert group is not None
+        bye = await farewell_of(unit, group, session.id)
         return SessionCard(
             session,
             found,
@@ -178,6 +180,8 @@ class SessionService(SessionChanges):
             await RsvpRepository(unit).counts(session.id),
             None if found.link else await GroupRepository(unit).channel(group.id, "voice"),
             await SummaryRepository(unit).last(group.id, session.starts),
+            bye.left if bye else None,
+            bye.until if bye else None,
         )
 
 

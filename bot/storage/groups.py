@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.engine import RowMapping
 
 from bot.domain.groups import GroupState
+from bot.domain.phases import Ending, Phase
 from bot.domain.records import GroupRecord
 from bot.storage.tables import facilitators, group_channels, groups, professionals
 from bot.storage.unit import Repository
@@ -62,6 +63,16 @@ class GroupRepository(Repository):
         """Claim the step from ``state`` to ``to``; whether it was still there to be taken."""
         done = await self._update(groups, groups.c.id == group_id, groups.c.state == state.value, state=to.value)
         return done == 1
+
+    async def set_phase(self, group_id: int, phase: Phase, to: Phase, ending: Ending | None) -> bool:
+        """Claim the step from ``phase`` to ``to``, with how the group ends; whether it was still there to be taken."""
+        values = {
+            "phase": to.value,
+            "ending_since": ending.since if ending else None,
+            "ending_sessions": ending.sessions if ending else None,
+            "ending_until": ending.until if ending else None,
+        }
+        return await self._update(groups, groups.c.id == group_id, groups.c.phase == phase.value, **values) == 1
 
     async def owe(self, group_id: int) -> None:
         """Discord must be brought in step with this group."""
@@ -118,4 +129,11 @@ def _group(row: RowMapping) -> GroupRecord:
         row["admitting"],
         row["category_id"],
         row["created_at"],
+        Phase(row["phase"]),
+        _ending(row),
     )
+
+
+def _ending(row: RowMapping) -> Ending | None:
+    since = row["ending_since"]
+    return Ending(since, row["ending_sessions"], row["ending_until"]) if since is not None else None

@@ -7,6 +7,8 @@ from cogs.groups.country import CountryChange, CountryForm
 from cogs.groups.goodbye import GoodbyeForm, GoodbyeOpen, GoodbyeRead, register_leaving
 from cogs.groups.joining import AboutForm, AgreementAnswer, AgreementOpen, AgreementRead, AnswerForm, Join
 from cogs.groups.making import TryAgain, Undo
+from cogs.groups.phase_cards import ArchiveAsk, Icebreakers, InTouch, NextSteps, register_phases
+from cogs.groups.phases import EndForm, EndSure, PhaseSure, PhaseTo
 from cogs.groups.running import AgreementForm, Archive, EditForm, TestPage
 from cogs.groups.staying import ConsentsChange, ConsentsForm, LeaveConfirm, MemberCommands
 from cogs.shared.controls import add_controls
@@ -32,8 +34,10 @@ async def setup(bot: SupportBot) -> None:
         LeaveConfirm,
     )
     forms(bot).add(AboutForm(), AnswerForm(), ConsentsForm(), CountryForm(), EditForm(), AgreementForm())
-    forms(bot).add(GoodbyeForm())
+    add_controls(bot, PhaseTo, PhaseSure, EndSure, ArchiveAsk, Icebreakers, NextSteps, InTouch)
+    forms(bot).add(GoodbyeForm(), EndForm())
     register(bot)
     register_leaving(bot)
+    register_phases(bot)
     await bot.add_cog(GroupCommands(bot))
     await bot.add_cog(MemberCommands(bot))

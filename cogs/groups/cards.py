@@ -10,6 +10,8 @@ from discord.ui import ActionRow, Container, LayoutView, TextDisplay
 from bot.client import Renderer, SupportBot
 from bot.domain.groups import GroupState
 from bot.domain.outbox import OutboxEntry
+from bot.domain.phases import Phase
+from bot.domain.phases import admits as may_come
 from bot.domain.records import GroupRecord
 from bot.errors import NotFound
 from cogs.groups.joining import AgreementOpen, Join
@@ -67,7 +69,7 @@ def _notice(key: str) -> Any:
 
 async def _join(bot: SupportBot, group: GroupRecord, _entry: OutboxEntry) -> LayoutView:
     kind = bot.services.content.group_types[group.type]
-    admits = group.state is GroupState.OPEN and group.admitting
+    admits = may_come(group.state, group.phase) and group.admitting
     text = bot.texts.say(
         "group-card-join",
         name=group.name,
@@ -81,7 +83,7 @@ async def _join(bot: SupportBot, group: GroupRecord, _entry: OutboxEntry) -> Lay
 
 async def _place(bot: SupportBot, group: GroupRecord, entry: OutboxEntry) -> LayoutView | None:
     standing = await bot.services.enrolments.standing(group.guild_id, group.id, entry.user_id or 0)
-    if standing is None or standing.state.value != "preparing":
+    if standing is None or standing.state.value != "preparing" or group.phase is Phase.ENDING:
         return None
     guild = bot.get_guild(group.guild_id)
     text = bot.texts.say("join-place-free", server=guild.name if guild else "Discord")

@@ -17,6 +17,7 @@ from bot.texts import stamp
 from cogs.groups.building import DiscordBuilder
 from cogs.groups.cards import leaders
 from cogs.groups.making import make
+from cogs.groups.phases import show_phase
 from cogs.groups.running import Archive, send_test
 from cogs.shared.access import Press
 from cogs.shared.choices import group_choices, type_choices, zone_choices
@@ -157,6 +158,12 @@ class GroupCommands(commands.Cog):
         current = await self.bot.services.agreements.current(interaction.guild_id or 0, group)
         form = forms(self.bot).forms["agreement-edit"]
         await form.open(interaction, interaction.guild_id or 0, group, current.version)
+
+    @group.command(name="phase")
+    @app_commands.autocomplete(group=group_choices)
+    async def phase(self, interaction: Press, group: int) -> None:
+        """Show where the group is in its life, and where it can go."""
+        await show_phase(interaction, interaction.guild_id or 0, group)
 
     @group.command(name="invite-card")
     @app_commands.autocomplete(group=group_choices)

@@ -68,6 +68,7 @@ def session_text(bot: SupportBot, found: SessionCard) -> str:
             leader=together(bot.texts, leaders),
         ),
         *_about(bot, found),
+        *_farewell(bot, found),
         *in_three([item.title for item in kind.agenda]),
         count_line(bot, found) if places is None else places_line(bot, found, places),
     ]
@@ -92,6 +93,13 @@ def in_three(parts: Sequence[str]) -> list[str]:
     """The parts of an agenda in at most three lines, in their order."""
     size = -(-len(parts) // 3)
     return ["- " + " · ".join(parts[start : start + size]) for start in range(0, len(parts), size)]
+
+
+def _farewell(bot: SupportBot, found: SessionCard) -> list[str]:
+    lines = [] if found.left is None else [bot.texts.say("session-left", left=found.left)]
+    if found.last_day is not None and found.left != 1:
+        lines.append(bot.texts.say("session-last-day", day=stamp(found.last_day - timedelta(seconds=1), "D")))
+    return lines
 
 
 def _about(bot: SupportBot, found: SessionCard) -> list[str]:

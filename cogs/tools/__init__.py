@@ -3,12 +3,13 @@
 from bot.client import SupportBot
 from cogs.shared.controls import add_controls
 from cogs.shared.forms import forms
+from cogs.shared.tools import Begin
 from cogs.tools.cards import release_card, shared_card
 from cogs.tools.cog import ToolCommands
 from cogs.tools.own import GoOn, SharePick, SheetPick, Throw, ThrowSure
 from cogs.tools.release import ReleaseForm
 from cogs.tools.switching import SwitchCommands, switched_card
-from cogs.tools.views import Begin, Picture, ToolPick
+from cogs.tools.views import Picture, ToolPick
 from cogs.tools.writing import SheetForm
 
 

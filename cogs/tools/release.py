@@ -11,7 +11,7 @@ from cogs.shared.access import Press
 from cogs.shared.fields import paragraph
 from cogs.shared.forms import Answers, Form
 from cogs.shared.replies import reply, say
-from cogs.tools.views import tool_of
+from cogs.shared.tools import tool_of
 
 
 class ReleaseForm(Form):

@@ -8,22 +8,12 @@ import discord
 from discord.ui import ActionRow
 
 from bot.domain.worksheets import Tool
-from bot.errors import NotFound
 from cogs.shared.access import Press
 from cogs.shared.controls import PickControl, PressControl
-from cogs.shared.forms import forms
 from cogs.shared.people import readers
 from cogs.shared.replies import card, reply, say, show
+from cogs.shared.tools import Begin, tool_of
 from cogs.tools.picture import progress_file
-
-
-def tool_of(interaction: Press, number: int) -> Tool:
-    """The tool of that number; raises NotFound where a clinic has taken it away."""
-    tools = interaction.client.services.content.worksheets.values()
-    found = next((one for one in tools if one.number == number), None)
-    if found is None:
-        raise NotFound("sheet-tool-gone")
-    return found
 
 
 class ToolPick(PickControl, name="tool-pick", fields=("group",)):
@@ -51,17 +41,6 @@ async def show_tool(interaction: Press, guild_id: int, group_id: int, tool: Tool
         buttons.append(Picture(*numbers, label=say(interaction, "tool-picture")))
     row: ActionRow[Any] = ActionRow(*buttons)
     await show(interaction, card("\n".join(lines), row))
-
-
-class Begin(PressControl, name="tool-begin", fields=("group", "tool")):
-    """Opens the first page of a new sheet."""
-
-    async def act(self, interaction: Press) -> None:
-        """Nothing is kept before the first page is sent."""
-        tool = tool_of(interaction, self.numbers["tool"])
-        await interaction.client.services.sheets.check_on(self.guild_id, self.numbers["group"], tool)
-        numbers = (self.numbers["group"], self.numbers["tool"], 0, 0)
-        await forms(interaction.client).forms["sheet"].open(interaction, self.guild_id, *numbers)
 
 
 class Picture(PressControl, name="tool-picture", fields=("group", "tool")):

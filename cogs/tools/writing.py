@@ -16,8 +16,8 @@ from cogs.shared.forms import Answers as Given
 from cogs.shared.forms import Form
 from cogs.shared.people import readers
 from cogs.shared.replies import card, reply, say, show
+from cogs.shared.tools import tool_of
 from cogs.tools.own import GoOn, finished
-from cogs.tools.views import tool_of
 
 
 class SheetForm(Form):
