@@ -137,6 +137,11 @@ def farewell(ending: Ending, sessions: Sequence[SessionRecord], session_id: int,
     return Farewell(None if far else len(counted(ending, sessions)) - place, ending.until)
 
 
+def beyond(ending: Ending, sessions: Sequence[SessionRecord], session_id: int) -> bool:
+    """Whether a session would be held after the end."""
+    return session_id not in {one.id for one in counted(ending, sessions)}
+
+
 def is_over(ending: Ending, sessions: Sequence[SessionRecord], now: datetime) -> bool:
     """Whether the last session or the last day has been, so that somebody can be asked about archiving."""
     held = counted(ending, sessions)

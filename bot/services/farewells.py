@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.domain.phases import Farewell, farewell
+from bot.domain.phases import Farewell, beyond, farewell
 from bot.domain.records import GroupRecord
 from bot.domain.sessions import SessionRecord
 from bot.storage.sessions import SessionRepository
@@ -24,3 +24,8 @@ async def farewell_of(unit: Unit, group: GroupRecord, session_id: int) -> Farewe
     if group.ending is None:
         return None
     return farewell(group.ending, await known_sessions(unit, group.id), session_id, unit.now())
+
+
+async def is_beyond(unit: Unit, group: GroupRecord, session: SessionRecord) -> bool:
+    """Whether a session is planned for after the end that was announced: nobody is reminded of it."""
+    return group.ending is not None and beyond(group.ending, await known_sessions(unit, group.id), session.id)

@@ -12,6 +12,7 @@ from bot.domain.groups import EnrolmentState, GroupState
 from bot.domain.outbox import OutboxEntry, Priority
 from bot.domain.reminders import ReminderState, due_at, is_late, read_stages, stages_left, still_useful
 from bot.domain.sessions import Answer, SessionRecord, SessionState
+from bot.services.farewells import is_beyond
 from bot.services.groups import need
 from bot.services.quiet import quiet_until
 from bot.services.session_news import subject
@@ -156,7 +157,7 @@ class ReminderService:
     async def _state(self, unit: Unit, session: SessionRecord, row: RowMapping) -> ReminderState:
         if session.state is not SessionState.PLANNED or session.revision != row["revision"]:
             return ReminderState.WITHDRAWN
-        return ReminderState.QUEUED if await self._place(unit, session.group_id) else ReminderState.WITHHELD
+        return ReminderState.QUEUED if await self._place(unit, session) else ReminderState.WITHHELD
 
     async def _shown(self, unit: Unit, session: SessionRecord, stage: int, now: datetime) -> bool:
         """Whether the channel has this stage and still needs it."""
@@ -177,7 +178,7 @@ class ReminderService:
         return found
 
     async def _post(self, unit: Unit, session: SessionRecord, stage: int) -> None:
-        channel_id = await self._place(unit, session.group_id)
+        channel_id = await self._place(unit, session)
         if channel_id is None:
             return
         await Outbox(unit).send(
@@ -199,13 +200,15 @@ class ReminderService:
             payload={**await self._facts(unit, session, stage), "group": session.group_id},
         )
 
-    async def _place(self, unit: Unit, group_id: int) -> int | None:
-        group = await GroupRepository(unit).get(group_id)
+    async def _place(self, unit: Unit, session: SessionRecord) -> int | None:
+        group = await GroupRepository(unit).get(session.group_id)
         if group is None or group.state is not GroupState.OPEN:
             return None
         if not self._content.group_types[group.type].automation.session_reminders:
             return None
-        return await GroupRepository(unit).channel(group_id, "talk")
+        if await is_beyond(unit, group, session):
+            return None
+        return await GroupRepository(unit).channel(group.id, "talk")
 
     async def _facts(self, unit: Unit, session: SessionRecord, stage: int) -> dict[str, int]:
         """What its card says; ``held`` is a reminder that waited for the end of another session."""

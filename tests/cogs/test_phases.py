@@ -95,6 +95,8 @@ async def test_the_last_sessions_are_counted_down_and_then_the_facilitator_is_as
     assert not [one for one in posts(circle.staff) if "come to its end" in words(one)]
     await wait(stage, days=2)
     (asked,) = [one for one in posts(circle.staff) if "come to its end" in words(one)]
+    await wait(stage, days=5)
+    assert len([one for one in posts(circle.talk) if "Calendar" in str(one.components)]) <= 2, "the third is after it"
     assert [row["state"] for row in await stage.rows("groups")] == ["open"], "the bot never archives by itself"
     confirm = await circle.mara.click(asked, label="Archive the group")
     await circle.mara.click(confirm.response, label="Archive it")

@@ -16,6 +16,7 @@ from bot.domain.phases import (
     Phase,
     admits,
     asks,
+    beyond,
     counted,
     farewell,
     is_over,
@@ -89,6 +90,8 @@ def test_each_of_the_last_sessions_says_one_less(number: int, states: list[Sessi
     assert left[:1] in ([], [number])
     assert all(later == earlier - 1 for earlier, later in pairwise([one for one in left if one is not None]))
     assert all(one is not None and one >= 1 for one in left)
+    for one in sessions:
+        assert beyond(ending, sessions, one.id) == (farewell(ending, sessions, one.id, NOW) is None)
 
 
 @modest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.practice.scenarios.a_group_ends import A_GROUP_ENDS
 from bot.practice.scenarios.bot_was_down import BOT_WAS_DOWN
 from bot.practice.scenarios.cbt_week import CBT_WEEK
 from bot.practice.scenarios.closed_dms import CLOSED_DMS
@@ -51,5 +52,6 @@ STORIES: dict[str, Story] = {
         COURSE_ON_ANXIETY,
         SKILLS_PRACTICE,
         SUPPORT_CIRCLE,
+        A_GROUP_ENDS,
     )
 }

@@ -87,7 +87,8 @@ phase-end-follows =
         [one] One person who waits is told.
        *[other] { $waiting } people who wait are told.
       }
-    - After the end I ask you about archiving. I don't archive by myself, and later sessions stay planned until you cancel them.
+    - Sessions that are planned for later stay, but I remind nobody of them.
+    - After the end I ask you about archiving. I don't archive by myself.
 
 join-ending = This group is coming to an end, so it takes nobody in any more. The people who lead it can tell you what else there is.
 checkin-not-yet = The group is not running yet, so it is not asked. `/group phase` shows where it is.
@@ -123,7 +124,7 @@ ending-next-steps =
 ending-in-touch =
     ## Keeping in touch
     { $lines }
-ending-line = { $name } is coming to an end, so no place will come free there. I'm sorry for the wait. The people who lead it can tell you what else there is.
+ending-line = { $name } is coming to an end, so no place will come free there. The people who lead it can tell you what else there is.
 ending-over =
     ## { $name } has come to its end
     When all is said, you can archive it: members then no longer see its channels, and nothing is deleted. Until you do, everything stays open. `/group phase` can also call the end off.
