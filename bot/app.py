@@ -36,6 +36,7 @@ CAPABILITIES = (
     "sessions",
     "attendance",
     "checkins",
+    "amendments",
     "shares",
     "floor",
     "ground",

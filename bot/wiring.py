@@ -21,6 +21,7 @@ from bot.services import letters
 from bot.services.aftermath import AftermathService
 from bot.services.agreements import AgreementService
 from bot.services.all import Services
+from bot.services.amendments import AmendmentService
 from bot.services.attendance import AttendanceService
 from bot.services.auditor import AuditorService
 from bot.services.backfill import Backfill
@@ -156,6 +157,7 @@ def make_services(parts: Parts) -> Services:
     return Services(
         aftermath=linked.aftermath,
         agreements=AgreementService(database, clock),
+        amendments=AmendmentService(database, linked.private),
         attendance=attendance,
         cards=CardService(database),
         auditor=AuditorService(database, clock),

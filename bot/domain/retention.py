@@ -87,6 +87,8 @@ KEPT: Mapping[str, Category | Lasting] = {
     "practices": Category.RESPONSES,
     "phrases": Lasting.RECORD,
     "responses": Category.RESPONSES,
+    "amendments": Category.RESPONSES,
+    "amendment_voices": Category.RESPONSES,
     "shares": Category.RESPONSES,
     "feedback_rounds": Category.RESPONSES,
     "feedback_places": Category.RESPONSES,

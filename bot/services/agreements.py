@@ -36,36 +36,41 @@ class AgreementService:
 
         Raises BadInput for a text that is too short or too long, and Refusal if somebody else was faster.
         """
-        self._check(short, long)
         async with self._database.unit(guild_id) as unit:
-            await need(unit, group_id)
-            known = await AgreementRepository(unit).current(group_id)
-            if known is None or known.version != basis:
-                raise Refusal("agreement-changed-meanwhile")
-            await AgreementRepository(unit).add(group_id, basis + 1, short.strip(), long.strip(), by)
-            await self._ask_again(unit, group_id, basis + 1)
-        return basis + 1
+            return await enter_version(unit, group_id, by, basis, short, long)
 
-    @staticmethod
-    def _check(short: str, long: str) -> None:
-        lines = [line for line in short.splitlines() if line.strip()]
-        if not lines or len(lines) > SHORT_LINES or len(short) > SHORT_LENGTH:
-            raise BadInput("agreement-short-unfit", lines=SHORT_LINES, length=SHORT_LENGTH)
-        if not long.strip() or len(long) > LONG_LENGTH:
-            raise BadInput("agreement-long-unfit", length=LONG_LENGTH)
 
-    @staticmethod
-    async def _ask_again(unit: Unit, group_id: int, version: int) -> None:
-        subject = f"agreement:{group_id}"
-        await Outbox(unit).refresh(subject, priority=Priority.MEMBER)
-        await Outbox(unit).withdraw(subject)
-        channel = await GroupRepository(unit).channel(group_id, "checkins")
-        if channel is not None and await EnrolmentRepository(unit).members(group_id):
-            await Outbox(unit).send(
-                "agreement-changed",
-                subject,
-                f"agreement:{group_id}:{version}",
-                priority=Priority.MEMBER,
-                channel_id=channel,
-                payload={"group": group_id, "version": version},
-            )
+async def enter_version(unit: Unit, group_id: int, by: int, basis: int, short: str, long: str) -> int:
+    """The same, in the caller's transaction."""
+    _check(short, long)
+    await need(unit, group_id)
+    known = await AgreementRepository(unit).current(group_id)
+    if known is None or known.version != basis:
+        raise Refusal("agreement-changed-meanwhile")
+    await AgreementRepository(unit).add(group_id, basis + 1, short.strip(), long.strip(), by)
+    await _ask_again(unit, group_id, basis + 1)
+    return basis + 1
+
+
+def _check(short: str, long: str) -> None:
+    lines = [line for line in short.splitlines() if line.strip()]
+    if not lines or len(lines) > SHORT_LINES or len(short) > SHORT_LENGTH:
+        raise BadInput("agreement-short-unfit", lines=SHORT_LINES, length=SHORT_LENGTH)
+    if not long.strip() or len(long) > LONG_LENGTH:
+        raise BadInput("agreement-long-unfit", length=LONG_LENGTH)
+
+
+async def _ask_again(unit: Unit, group_id: int, version: int) -> None:
+    subject = f"agreement:{group_id}"
+    await Outbox(unit).refresh(subject, priority=Priority.MEMBER)
+    await Outbox(unit).withdraw(subject)
+    channel = await GroupRepository(unit).channel(group_id, "checkins")
+    if channel is not None and await EnrolmentRepository(unit).members(group_id):
+        await Outbox(unit).send(
+            "agreement-changed",
+            subject,
+            f"agreement:{group_id}:{version}",
+            priority=Priority.MEMBER,
+            channel_id=channel,
+            payload={"group": group_id, "version": version},
+        )

@@ -8,6 +8,7 @@ from bot.clock import Clock
 from bot.content import Content
 from bot.services.aftermath import AftermathService
 from bot.services.agreements import AgreementService
+from bot.services.amendments import AmendmentService
 from bot.services.attendance import AttendanceService
 from bot.services.auditor import AuditorService
 from bot.services.backfill import Backfill
@@ -68,6 +69,7 @@ class Services:
 
     aftermath: AftermathService
     agreements: AgreementService
+    amendments: AmendmentService
     attendance: AttendanceService
     calendars: CalendarService
     cards: CardService

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Table, func, select
 
 from bot.domain.groups import EnrolmentState
 from bot.storage.tables import (
+    amendments,
     case_people,
     cases,
     enrolments,
@@ -45,6 +46,7 @@ _BY_GROUP: dict[str, Table] = {
     "letter": letters,
     "thanks": thanks,
     "topic": topics,
+    "amendment": amendments,
 }
 STAYING = (EnrolmentState.ACTIVE, EnrolmentState.LEAVING)
 

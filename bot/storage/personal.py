@@ -21,6 +21,7 @@ from bot.storage.letters import SideRoomRepository
 from bot.storage.lines import LineRepository
 from bot.storage.outbox import Outbox
 from bot.storage.tables import (
+    amendments,
     attendance,
     cases,
     enrolments,
@@ -126,6 +127,11 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
         Trace("author_id", Erasure.UNLINK, sealed=("answer",), clears=("answer",)),
     ),
     "module_marks": (Trace("user_id", Erasure.DELETE, member=True),),
+    "amendments": (
+        Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),
+        Trace("author_id", Erasure.UNLINK, sealed=("wording",), clears=("wording",)),
+    ),
+    "amendment_voices": (Trace("user_id", Erasure.DELETE, member=True),),
     "shares": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
     "feedback_rounds": (Trace("by_id", Erasure.UNLINK),),
     "feedback_places": (Trace("user_id", Erasure.DELETE, member=True),),
@@ -285,6 +291,9 @@ class PersonalRepository(Repository):
             await Outbox(self.unit).refresh(f"thanks:{row['id']}")
         for row in await self._all(topics, topics.c.user_id == user_id):
             await Outbox(self.unit).refresh(f"topic:{row['id']}")
+        mine = (amendments.c.user_id == user_id) | (amendments.c.author_id == user_id)
+        for row in await self._all(amendments, mine):
+            await Outbox(self.unit).refresh(f"amendment:{row['id']}")
         for row in await self._all(shares, shares.c.user_id == user_id):
             for subject in ("share", "share-quiet"):
                 await Outbox(self.unit).refresh(f"{subject}:{row['id']}")

@@ -16,6 +16,8 @@ from bot.storage.outbox import Outbox
 from bot.storage.personal import NOBODY
 from bot.storage.tables import (
     absence_decisions,
+    amendment_voices,
+    amendments,
     attendance,
     calendar_links,
     cases,
@@ -118,6 +120,8 @@ class RetentionRepository(Repository):
             await Outbox(self.unit).refresh(f"topic:{row['id']}")
         for row in await self._all(questions, questions.c.at <= before):
             await Outbox(self.unit).refresh(f"question:{row['id']}")
+        for row in await self._all(amendments, amendments.c.at <= before):
+            await Outbox(self.unit).refresh(f"amendment:{row['id']}")
         for row in await self._all(goodbyes, goodbyes.c.at <= before):
             await Outbox(self.unit).refresh(f"goodbye:{row['id']}")
         for row in await self._all(attendance, attendance.c.at <= before):
@@ -125,6 +129,8 @@ class RetentionRepository(Repository):
         ends = (
             responses,
             questions,
+            amendment_voices,
+            amendments,
             rsvps,
             shares,
             attendance,

@@ -18,6 +18,7 @@ from cogs.groups.phases import view_day
 from cogs.groups.running import Archive
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
+from cogs.shared.proposing import Propose
 from cogs.shared.replies import reply, say
 from cogs.shared.tools import Begin
 
@@ -92,7 +93,8 @@ def _preparing(bot: SupportBot, found: PhaseView) -> LayoutView:
     offered = [*all_of_them[begin:], *all_of_them[:begin]][:OFFERED]
     numbers = (found.group.guild_id, found.group.id)
     more = Icebreakers(*numbers, label=bot.texts.say("icebreakers-more"))
-    return _view(bot.texts.say("preparing-card", name=found.group.name, lines=_lines(offered)), more)
+    propose = Propose(*numbers, label=bot.texts.say("amendment-propose-button"))
+    return _view(bot.texts.say("preparing-card", name=found.group.name, lines=_lines(offered)), more, propose)
 
 
 def _ending(bot: SupportBot, found: PhaseView) -> LayoutView:

@@ -32,6 +32,7 @@ THINGS = (
     "letter",
     "thanks",
     "topic",
+    "amendment",
 )
 """What a control may be about; a command option or a ``custom_id`` argument of this name carries its number."""
 

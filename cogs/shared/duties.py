@@ -406,6 +406,18 @@ DUTIES: dict[str, Duty] = {
     "form topic-propose": Duty.MEMBER,
     # who speaks and who answers
     "command speaking": Duty.FACILITATOR,
+    # an agreement made together
+    "command propose": Duty.EVERYONE,  # who has no group is told so
+    "press amendment-propose": Duty.MEMBER,
+    "press amendment-agree": Duty.MEMBER,
+    "press amendment-object": Duty.MEMBER,
+    "press amendment-read": Duty.FACILITATOR,
+    "press amendment-put": Duty.FACILITATOR,
+    "press amendment-adopt": Duty.FACILITATOR,
+    "press amendment-adopt-sure": Duty.FACILITATOR,
+    "press amendment-aside": Duty.FACILITATOR,
+    "form amendment-propose": Duty.MEMBER,
+    "form amendment-put": Duty.FACILITATOR,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,

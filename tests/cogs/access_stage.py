@@ -19,6 +19,7 @@ from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.feedback import RoundRepository
 from bot.storage.guilds import ProfessionalRepository
 from bot.storage.tables import (
+    amendments,
     checkins,
     enrolments,
     feedback,
@@ -187,6 +188,7 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         asked = {"group_id": circle.group, "user_id": circle.ben.id, "state": "open", "at": unit.now()}
         question = await rows._insert(questions, **asked)
         given = await _feedback(unit, circle)
+        proposal = await rows._insert(amendments, **asked)
         assert await EnrolmentRepository(unit).get(circle.group, circle.anna.id)
     await stage.env.settle()
     return {
@@ -199,6 +201,7 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         "module": int(module),
         "question": int(question),
         **given,
+        "amendment": int(proposal),
         "place": circle.talk.id,
     }
 

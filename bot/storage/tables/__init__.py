@@ -30,6 +30,7 @@ from bot.storage.tables.guilds import (
     test_pages,
 )
 from bot.storage.tables.letters import letters, side_rooms
+from bot.storage.tables.life import amendment_voices, amendments
 from bot.storage.tables.mirror import calendar_links, mirrors, scheduled_events
 from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
 from bot.storage.tables.proof import chain, chain_heads
@@ -67,6 +68,8 @@ __all__ = [
     "absence_decisions",
     "agreements",
     "alarms",
+    "amendment_voices",
+    "amendments",
     "attendance",
     "calendar_links",
     "case_people",

@@ -97,6 +97,7 @@ preparing-card =
     ## { $name } is getting ready
     Before we begin, there is time to get to know each other. You can answer one of these here, or pass:
     { $lines }
+    Our agreement is ours, too. If something is missing for you, propose a change.
 preparing-over = The time to get ready is over. Thank you for taking part.
 icebreakers-more = More questions
 icebreakers-all =
