@@ -37,6 +37,7 @@ CAPABILITIES = (
     "attendance",
     "checkins",
     "amendments",
+    "referrals",
     "shares",
     "floor",
     "ground",

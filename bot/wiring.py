@@ -27,6 +27,7 @@ from bot.services.auditor import AuditorService
 from bot.services.backfill import Backfill
 from bot.services.calendars import CalendarService
 from bot.services.cards import CardService
+from bot.services.cares import CareService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.contacts import ContactService
@@ -61,6 +62,7 @@ from bot.services.private_words import PrivateWords
 from bot.services.professionals import ProfessionalService
 from bot.services.proof import ProofService
 from bot.services.questions import QuestionService
+from bot.services.referrals import DUE, ReferralService
 from bot.services.reminders import PERSONAL_CARD
 from bot.services.response_times import ResponseTimeService
 from bot.services.retention import RetentionService
@@ -163,6 +165,7 @@ def make_services(parts: Parts) -> Services:
         auditor=AuditorService(database, clock),
         backfill=Backfill(screening, database),
         calendars=CalendarService(database, clock, parts.calendar_url),
+        cares=CareService(database, linked.private),
         cases=linked.cases,
         checkins=linked.checkins,
         courses=courses,
@@ -193,6 +196,7 @@ def make_services(parts: Parts) -> Services:
         privacy=PrivacyService(database, clock),
         professionals=ProfessionalService(database, clock),
         questions=QuestionService(database, content, linked.private),
+        referrals=ReferralService(database, clock),
         retention=RetentionService(database),
         proof=ProofService(database, clock, parts.signer),
         response_times=ResponseTimeService(database, clock),
@@ -229,6 +233,7 @@ def owing(services: Services) -> tuple[Owing, ...]:
         _owing(services.side_rooms, tables.side_rooms),
         _owing(services.topics, tables.topic_weeks),
         _owing(services.goodbyes, tables.goodbyes),
+        _owing(services.referrals, tables.referrals),
         _owing(services.courses, tables.modules),
         _owing(services.mirror, tables.mirrors),
         _owing(services.lines, tables.lines),
@@ -266,6 +271,7 @@ def hear_results(courier: Courier, services: Services) -> None:
         courier.on_result(kind, services.sessions.reminders.delivered)
     for kind in IN_PRIVATE:
         courier.on_result(kind, services.side_rooms.delivered)
+    courier.on_result(DUE, services.referrals.delivered)
     courier.on_result("test-page", services.setup.test_page_result)
 
 

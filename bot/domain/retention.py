@@ -89,6 +89,8 @@ KEPT: Mapping[str, Category | Lasting] = {
     "responses": Category.RESPONSES,
     "amendments": Category.RESPONSES,
     "amendment_voices": Category.RESPONSES,
+    "referrals": Category.RESPONSES,
+    "cares": Lasting.SEAT,
     "shares": Category.RESPONSES,
     "feedback_rounds": Category.RESPONSES,
     "feedback_places": Category.RESPONSES,

@@ -14,6 +14,7 @@ from bot.services.auditor import AuditorService
 from bot.services.backfill import Backfill
 from bot.services.calendars import CalendarService
 from bot.services.cards import CardService
+from bot.services.cares import CareService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.contacts import ContactService
@@ -45,6 +46,7 @@ from bot.services.privacy import PrivacyService
 from bot.services.professionals import ProfessionalService
 from bot.services.proof import ProofService
 from bot.services.questions import QuestionService
+from bot.services.referrals import ReferralService
 from bot.services.response_times import ResponseTimeService
 from bot.services.retention import RetentionService
 from bot.services.rota import RotaService
@@ -75,6 +77,7 @@ class Services:
     cards: CardService
     auditor: AuditorService
     backfill: Backfill
+    cares: CareService
     cases: CaseService
     checkins: CheckInService
     courses: CourseService
@@ -105,6 +108,7 @@ class Services:
     privacy: PrivacyService
     professionals: ProfessionalService
     questions: QuestionService
+    referrals: ReferralService
     retention: RetentionService
     proof: ProofService
     response_times: ResponseTimeService

@@ -22,6 +22,7 @@ from bot.storage.tables import (
     professionals,
     prompts,
     questions,
+    referrals,
     series,
     sessions,
     shares,
@@ -47,6 +48,7 @@ _BY_GROUP: dict[str, Table] = {
     "thanks": thanks,
     "topic": topics,
     "amendment": amendments,
+    "referral": referrals,
 }
 STAYING = (EnrolmentState.ACTIVE, EnrolmentState.LEAVING)
 

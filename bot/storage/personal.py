@@ -34,6 +34,7 @@ from bot.storage.tables import (
     outbox,
     posts,
     questions,
+    referrals,
     responses,
     shares,
     sheets,
@@ -132,6 +133,12 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
         Trace("author_id", Erasure.UNLINK, sealed=("wording",), clears=("wording",)),
     ),
     "amendment_voices": (Trace("user_id", Erasure.DELETE, member=True),),
+    "referrals": (
+        Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),
+        Trace("by_id", Erasure.UNLINK),
+        Trace("owner_id", Erasure.UNLINK),
+    ),
+    "cares": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
     "shares": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
     "feedback_rounds": (Trace("by_id", Erasure.UNLINK),),
     "feedback_places": (Trace("user_id", Erasure.DELETE, member=True),),
@@ -294,6 +301,8 @@ class PersonalRepository(Repository):
         mine = (amendments.c.user_id == user_id) | (amendments.c.author_id == user_id)
         for row in await self._all(amendments, mine):
             await Outbox(self.unit).refresh(f"amendment:{row['id']}")
+        for row in await self._all(referrals, referrals.c.user_id == user_id):
+            await Outbox(self.unit).refresh(f"referral:{row['id']}")
         for row in await self._all(shares, shares.c.user_id == user_id):
             for subject in ("share", "share-quiet"):
                 await Outbox(self.unit).refresh(f"{subject}:{row['id']}")

@@ -20,6 +20,7 @@ from bot.storage.tables import (
     amendments,
     attendance,
     calendar_links,
+    cares,
     cases,
     consents,
     contacts,
@@ -38,6 +39,7 @@ from bot.storage.tables import (
     practices,
     professionals,
     questions,
+    referrals,
     releases,
     reminder_wishes,
     responses,
@@ -122,6 +124,8 @@ class RetentionRepository(Repository):
             await Outbox(self.unit).refresh(f"question:{row['id']}")
         for row in await self._all(amendments, amendments.c.at <= before):
             await Outbox(self.unit).refresh(f"amendment:{row['id']}")
+        for row in await self._all(referrals, referrals.c.at <= before):
+            await Outbox(self.unit).refresh(f"referral:{row['id']}")
         for row in await self._all(goodbyes, goodbyes.c.at <= before):
             await Outbox(self.unit).refresh(f"goodbye:{row['id']}")
         for row in await self._all(attendance, attendance.c.at <= before):
@@ -129,6 +133,7 @@ class RetentionRepository(Repository):
         ends = (
             responses,
             questions,
+            referrals,
             amendment_voices,
             amendments,
             rsvps,
@@ -166,7 +171,7 @@ class RetentionRepository(Repository):
         await DirectRepository(self.unit).forget(*gone)
         for row in await self._all(sheets, sheets.c.user_id.not_in(here), sheets.c.audience != "nobody"):
             await Outbox(self.unit).refresh(f"sheet:{row['id']}")
-        for table in (reminder_wishes, sheets, releases, module_marks):
+        for table in (reminder_wishes, sheets, releases, module_marks, cares):
             await self._delete(table, table.c.user_id.not_in(here))
         await SideRoomRepository(self.unit).forget(*(await SideRoomRepository(self.unit).people() - here))
         await self._delete(calendar_links, calendar_links.c.user_id.not_in(here))

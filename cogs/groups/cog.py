@@ -20,6 +20,7 @@ from cogs.groups.making import make
 from cogs.groups.phases import show_phase
 from cogs.groups.running import Archive, send_test
 from cogs.shared.access import Press
+from cogs.shared.care import care_rows
 from cogs.shared.choices import group_choices, type_choices, zone_choices
 from cogs.shared.forms import forms
 from cogs.shared.replies import reply, say, think
@@ -138,9 +139,11 @@ class GroupCommands(commands.Cog):
     async def members(self, interaction: Press, group: int) -> None:
         """Show who is in the group, and how many are unscreened."""
         seen = await self.bot.services.enrolments.overview(interaction.guild_id or 0, group)
+        cares = await self.bot.services.cares.shown(interaction.guild_id or 0, group)
         await reply(
             interaction,
             "group-members",
+            *care_rows(interaction, interaction.guild_id or 0, group, cares),
             name=seen.group.name,
             members=len(seen.members),
             capacity=seen.group.capacity,

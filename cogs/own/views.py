@@ -25,18 +25,33 @@ class MakeSummary(PressControl, name="own-make", fields=("weeks",)):
 
     async def act(self, interaction: Press) -> None:
         """A file that only they see."""
-        bot, weeks = interaction.client, self.numbers["weeks"]
-        begin = bot.clock.now() - timedelta(weeks=weeks)
-        found = await bot.services.own.since(self.guild_id, interaction.user.id, begin)
-        if found.empty:
-            await reply(interaction, "own-nothing", weeks=weeks)
-            return
-        title = say(interaction, "own-title")
-        notice = say(interaction, "own-notice", begin=f"{begin:%Y-%m-%d}", end=f"{bot.clock.now():%Y-%m-%d}")
-        drawn = await asyncio.to_thread(own_pdf, title, notice, _sections(interaction, found))
-        attached: File[LayoutView] = File(f"attachment://{NAME}")
-        view = card(say(interaction, "own-done"), attached)
-        await show(interaction, view, [discord.File(BytesIO(drawn), NAME)])
+        await _hand_over(interaction, self.guild_id, self.numbers["weeks"], [])
+
+
+class MakeWithCare(PressControl, name="own-make-care", fields=("weeks",)):
+    """The same, with the care they named."""
+
+    async def act(self, interaction: Press) -> None:
+        """A file that only they see."""
+        cares = await interaction.client.services.cares.own(self.guild_id, interaction.user.id)
+        entries = tuple((f"{one.at:%Y-%m-%d}", one.words) for one in cares)
+        more = [Section(say(interaction, "own-care"), entries)] if entries else []
+        await _hand_over(interaction, self.guild_id, self.numbers["weeks"], more)
+
+
+async def _hand_over(interaction: Press, guild_id: int, weeks: int, first: list[Section]) -> None:
+    bot = interaction.client
+    begin = bot.clock.now() - timedelta(weeks=weeks)
+    found = await bot.services.own.since(guild_id, interaction.user.id, begin)
+    if found.empty and not first:
+        await reply(interaction, "own-nothing", weeks=weeks)
+        return
+    title = say(interaction, "own-title")
+    notice = say(interaction, "own-notice", begin=f"{begin:%Y-%m-%d}", end=f"{bot.clock.now():%Y-%m-%d}")
+    drawn = await asyncio.to_thread(own_pdf, title, notice, [*first, *_sections(interaction, found)])
+    attached: File[LayoutView] = File(f"attachment://{NAME}")
+    view = card(say(interaction, "own-done"), attached)
+    await show(interaction, view, [discord.File(BytesIO(drawn), NAME)])
 
 
 def _sections(interaction: Press, found: Own) -> list[Section]:

@@ -33,6 +33,7 @@ THINGS = (
     "thanks",
     "topic",
     "amendment",
+    "referral",
 )
 """What a control may be about; a command option or a ``custom_id`` argument of this name carries its number."""
 

@@ -305,6 +305,13 @@ DUTIES: dict[str, Duty] = {
     "command staff-time": Duty.SUPERVISOR,
     # one's own summary
     "command my-summary": Duty.EVERYONE,
+    "press own-make-care": Duty.EVERYONE,
+    "command my-care": Duty.EVERYONE,  # who has no group is told so
+    "press care-write": Duty.MEMBER,
+    "press care-remove": Duty.MEMBER,
+    "press care-remove-sure": Duty.MEMBER,
+    "form care": Duty.MEMBER,
+    "pick care-read": Duty.FACILITATOR,
     "press own-make": Duty.EVERYONE,  # whoever presses gets their own
     # skills
     "command skill read": Duty.EVERYONE,
@@ -418,6 +425,15 @@ DUTIES: dict[str, Duty] = {
     "press amendment-aside": Duty.FACILITATOR,
     "form amendment-propose": Duty.MEMBER,
     "form amendment-put": Duty.FACILITATOR,
+    # referrals
+    "command referral new": Duty.FACILITATOR,
+    "command referral list": Duty.FACILITATOR,
+    "command referral mine": Duty.EVERYONE,  # shows only what is one's own
+    "pick referral-open": Duty.FACILITATOR,
+    "pick referral-outcome": Duty.FACILITATOR,
+    "press referral-yes": Duty.MEMBER,
+    "press referral-no": Duty.MEMBER,
+    "form referral": Duty.FACILITATOR,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,

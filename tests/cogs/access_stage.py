@@ -28,6 +28,7 @@ from bot.storage.tables import (
     professionals,
     prompts,
     questions,
+    referrals,
     sessions,
     shifts,
     thanks,
@@ -189,6 +190,9 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         question = await rows._insert(questions, **asked)
         given = await _feedback(unit, circle)
         proposal = await rows._insert(amendments, **asked)
+        people = {"user_id": circle.ben.id, "by_id": circle.mara.id, "owner_id": circle.mara.id}
+        sent = {"group_id": circle.group, "state": "asked", "follow_on": unit.now(), "at": unit.now()}
+        referral = await rows._insert(referrals, **people, **sent)
         assert await EnrolmentRepository(unit).get(circle.group, circle.anna.id)
     await stage.env.settle()
     return {
@@ -202,6 +206,7 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         "question": int(question),
         **given,
         "amendment": int(proposal),
+        "referral": int(referral),
         "place": circle.talk.id,
     }
 

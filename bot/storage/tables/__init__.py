@@ -30,7 +30,7 @@ from bot.storage.tables.guilds import (
     test_pages,
 )
 from bot.storage.tables.letters import letters, side_rooms
-from bot.storage.tables.life import amendment_voices, amendments
+from bot.storage.tables.life import amendment_voices, amendments, cares, referrals
 from bot.storage.tables.mirror import calendar_links, mirrors, scheduled_events
 from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
 from bot.storage.tables.proof import chain, chain_heads
@@ -72,6 +72,7 @@ __all__ = [
     "amendments",
     "attendance",
     "calendar_links",
+    "cares",
     "case_people",
     "cases",
     "chain",
@@ -119,6 +120,7 @@ __all__ = [
     "professionals",
     "prompts",
     "questions",
+    "referrals",
     "releases",
     "reminder_wishes",
     "reminders",

@@ -1,10 +1,10 @@
-"""A group's life: changes that members propose to their agreement."""
+"""A group's life: changes that members propose to their agreement, and the ways to individual help."""
 
 from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Integer, String, Table, UniqueConstraint
 
-from bot.storage.tables.base import guild, instant, key, link, metadata, sealed, snowflake
+from bot.storage.tables.base import due, guild, instant, key, link, metadata, sealed, snowflake
 
 amendments = Table(
     "amendments",
@@ -31,4 +31,33 @@ amendment_voices = Table(
     Column("agrees", Boolean, nullable=False),
     instant("at", nullable=False),
     UniqueConstraint("amendment_id", "user_id"),
+)
+
+referrals = Table(
+    "referrals",
+    metadata,
+    key(),
+    guild(),
+    link("group_id", "groups", nullable=False),
+    snowflake("user_id", nullable=False),
+    snowflake("by_id"),
+    snowflake("owner_id"),
+    Column("state", String(10), nullable=False),
+    sealed("words"),
+    instant("follow_on", nullable=False),
+    instant("at", nullable=False),
+    due(),
+)
+
+cares = Table(
+    "cares",
+    metadata,
+    key(),
+    guild(),
+    link("group_id", "groups", nullable=False),
+    snowflake("user_id", nullable=False),
+    sealed("words"),
+    Column("audience", String(10), nullable=False),
+    instant("at", nullable=False),
+    UniqueConstraint("group_id", "user_id"),
 )

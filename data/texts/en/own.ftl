@@ -24,3 +24,46 @@ own-presence-late = there, later
 own-presence-told = not there, said so before
 own-presence-missed = not there
 own-presence-unknown = not known
+own-make-care = Make it, with my care
+own-care = My care, as I named it
+
+command-my-care = Name the care you have, and choose who may see it
+
+care-none =
+    ## My care
+    If you have a therapist, a doctor or other help, you can write it down here for **{ $group }**. You don't have to. Nobody sees it unless you choose so.
+care-now =
+    ## My care, in { $group }
+    { $words }
+    { $audience ->
+        [leader] Those who lead the group can read this.
+       *[nobody] Only you can read this.
+    } It is in your summary only if you ask for it with `/my-summary`.
+care-write = Write it down
+care-change = Change
+care-remove = Remove
+care-remove-ask = Remove what you wrote about your care? It cannot be brought back.
+care-remove-sure = Yes, remove it
+care-removed = It is gone. Nobody can read it any more.
+care-gone = There is nothing to see here any more.
+care-title = My care
+care-readers =
+    You choose below who can read this: nobody but you, or those who lead your group ({ $readers }). The group never reads it.{ $screened ->
+        [yes] { " " }I check it for signs of danger only. If I find one, a professional is told.
+       *[no] { " " }I don't check it, as you chose.
+    }
+care-words = Which care or help do you have?
+    .hint = Such as: a therapist on Tuesdays, my doctor, a friend I call
+care-audience = Who can read it?
+care-audience-nobody = Only me
+care-audience-leader = Those who lead my group
+care-empty = There were no words in it. Nothing is lost: press the button to go on.
+care-unchosen = Please choose who can read it. Nothing is lost: press the button to go on.
+care-saved = { $audience ->
+    [leader] Kept. Those who lead your group can read it until you change that with `/my-care`.
+   *[nobody] Kept. Only you can read it. You can change that with `/my-care`.
+  }
+care-read = Read the care a member named
+care-shown =
+    The care { $person } named, for you who lead:
+    { $words }

@@ -1,4 +1,4 @@
-"""life: phases of a group, an agreement made together"""
+"""life: phases of a group, an agreement made together, referrals and the care members name"""
 
 from typing import Any
 
@@ -37,6 +37,28 @@ def upgrade() -> None:
         sa.Column("agrees", sa.Boolean(), nullable=False),
         sa.Column("at", Instant(), nullable=False),
         sa.UniqueConstraint("amendment_id", "user_id"),
+    )
+    _create(
+        "referrals",
+        "group",
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("by_id", sa.BigInteger(), nullable=True),
+        sa.Column("owner_id", sa.BigInteger(), nullable=True),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("follow_on", Instant(), nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.Column("due_at", Instant(), nullable=True),
+    )
+    op.create_index(op.f("ix_referrals_due_at"), "referrals", ["due_at"], unique=False)
+    _create(
+        "cares",
+        "group",
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("audience", sa.String(length=10), nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.UniqueConstraint("group_id", "user_id"),
     )
 
 
