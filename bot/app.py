@@ -38,6 +38,7 @@ CAPABILITIES = (
     "checkins",
     "amendments",
     "referrals",
+    "talks",
     "shares",
     "floor",
     "ground",

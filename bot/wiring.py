@@ -58,6 +58,7 @@ from bot.services.phrases import PhraseService
 from bot.services.policies import PolicyService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
+from bot.services.private_talks import PrivateTalkService
 from bot.services.private_words import PrivateWords
 from bot.services.professionals import ProfessionalService
 from bot.services.proof import ProofService
@@ -194,6 +195,7 @@ def make_services(parts: Parts) -> Services:
         own=OwnService(linked.checkins.responses, sheets, attendance),
         policies=PolicyService(database),
         privacy=PrivacyService(database, clock),
+        private_talks=PrivateTalkService(database),
         professionals=ProfessionalService(database, clock),
         questions=QuestionService(database, content, linked.private),
         referrals=ReferralService(database, clock),

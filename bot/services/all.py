@@ -43,6 +43,7 @@ from bot.services.phrases import PhraseService
 from bot.services.policies import PolicyService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
+from bot.services.private_talks import PrivateTalkService
 from bot.services.professionals import ProfessionalService
 from bot.services.proof import ProofService
 from bot.services.questions import QuestionService
@@ -106,6 +107,7 @@ class Services:
     own: OwnService
     policies: PolicyService
     privacy: PrivacyService
+    private_talks: PrivateTalkService
     professionals: ProfessionalService
     questions: QuestionService
     referrals: ReferralService

@@ -24,6 +24,7 @@ async def setup(bot: SupportBot) -> None:
     bot.services.lines.use_floor(floor)
     bot.services.measures.use_floor(floor)
     bot.services.side_rooms.use_floor(floor)
+    bot.services.private_talks.use_floor(floor)
     _controls(bot)
     _renderers(bot)
     await bot.add_cog(CaseCommands(bot))

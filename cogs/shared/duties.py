@@ -425,6 +425,9 @@ DUTIES: dict[str, Duty] = {
     "press amendment-aside": Duty.FACILITATOR,
     "form amendment-propose": Duty.MEMBER,
     "form amendment-put": Duty.FACILITATOR,
+    # a private line to those who lead
+    "command private-talk": Duty.EVERYONE,  # who has no group is told so
+    "press private-talk": Duty.MEMBER,
     # referrals
     "command referral new": Duty.FACILITATOR,
     "command referral list": Duty.FACILITATOR,

@@ -85,6 +85,11 @@ async def says_everything(made: Evening) -> None:
     await scene.write("Ben", scene.dm("Ben"), marked("direct"))
     ben.create_thread(talk, f"{MARK}thread", marked("post"))
     await _posts(made)
+    form = await scene.command("Ben", talk, "propose")
+    await scene.submit("Ben", form, words=marked("proposal"))
+    care = await scene.command("Ben", talk, "my-care")
+    form = await scene.press("Ben", care.messages[-1], "Write it down")
+    await scene.submit("Ben", form, words=marked("care"), audience="leader")
     form = await scene.press("Ben", made.card, "Answer")
     again = await scene.submit("Ben", form, score=f"{MARK}score", words=marked("draft"), share="private")
     form = await scene.press("Ben", again.messages[-1], "Edit again")
@@ -195,7 +200,10 @@ def assert_nowhere(made: Evening) -> None:
 async def test_field_13_what_members_write_is_in_no_log_id_or_column(form: str) -> None:
     async with evening(form) as made:
         await says_everything(made)
-        kept = {table: await made.room.rows(table) for table in ("flags", "responses", "rsvps", "timeline", "drafts")}
+        kept = {
+            table: await made.room.rows(table)
+            for table in ("flags", "responses", "rsvps", "timeline", "drafts", "amendments", "cares")
+        }
         assert all(kept.values()), "every place that keeps words was used"
         assert_nowhere(made)
 

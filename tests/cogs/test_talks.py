@@ -1,0 +1,28 @@
+"""A private line to those who lead: named before it opens, and seen by nobody else."""
+
+from tests.cogs.circle_stage import open_circle, posts, settled
+from tests.stage import Stage, words
+
+
+async def test_a_member_opens_a_thread_with_those_who_lead(stage: Stage) -> None:
+    circle = await open_circle(stage)
+    asked = await circle.anna.slash(circle.talk, "private-talk")
+    assert "private thread for you with Mara" in words(asked.response)
+    opened = await circle.anna.click(asked.response, label="Open it")
+    assert "It is here" in words(opened.response)
+    await settled(stage)
+    (thread,) = circle.talk.threads
+    assert thread.name.startswith("private-")
+    assert "Here are you and Mara" in words(thread.history()[-1])
+    assert "anna" not in str([words(one) for one in posts(circle.talk)]), "the group reads nothing about it"
+    again = await circle.anna.slash(circle.talk, "private-talk")
+    await circle.anna.click(again.response, label="Open it")
+    await settled(stage)
+    assert len(circle.talk.threads) == 1
+    assert [row["kind"] for row in await stage.rows("outbox")].count("private-talk") == 1
+
+
+async def test_who_is_in_no_group_is_told_so(stage: Stage) -> None:
+    circle = await open_circle(stage)
+    told = await circle.carl.slash(circle.talk, "private-talk")
+    assert "no group" in words(told.response)
