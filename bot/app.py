@@ -52,6 +52,7 @@ CAPABILITIES = (
     "thanks",
     "topics",
     "voices",
+    "library",
     "safety",
     "cases",
     "rota",

@@ -48,6 +48,7 @@ from bot.services.handovers import HandoverService
 from bot.services.helplines import HelplineService
 from bot.services.judging import JudgingService
 from bot.services.letters import LetterService
+from bot.services.library import LibraryService
 from bot.services.lines import TO_MEMBER, LineService
 from bot.services.measures import MeasureService
 from bot.services.mirror import MirrorService
@@ -186,6 +187,7 @@ def make_services(parts: Parts) -> Services:
         helplines=HelplineService(database, clock, content),
         presence=PresenceService(database, clock, enrolments),
         letters=LetterService(database, linked.private),
+        library=LibraryService(database, content),
         lines=linked.lines,
         measures=MeasureService(database, clock, linked.groups.pause, linked.groups.resume),
         mirror=mirror,
@@ -237,6 +239,7 @@ def owing(services: Services) -> tuple[Owing, ...]:
         _owing(services.goodbyes, tables.goodbyes),
         _owing(services.referrals, tables.referrals),
         _owing(services.courses, tables.modules),
+        _owing(services.library, tables.resources),
         _owing(services.mirror, tables.mirrors),
         _owing(services.lines, tables.lines),
         _owing(services.measures, tables.measures),

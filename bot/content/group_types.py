@@ -120,6 +120,9 @@ class TypeFile(Entry):
     parts: tuple[Literal["course", "ask", "feedback", "thanks", "topics", "voices"], ...] = ()
     """What such a group has besides: courses, questions without a name, feedback, thanks, topics,
     and counts of who writes and who answers."""
+    parts: tuple[Literal["course", "ask", "library", "stories", "guests"], ...] = ()
+    """What such a group can switch on besides: a course of modules, questions without a name, a library,
+    recovery stories, guest speakers."""
     sources: References
 
     @field_validator("agenda")

@@ -11,6 +11,7 @@ from bot.content.curricula import load_curricula
 from bot.content.emergency import EmergencyNumbers, load_emergency_numbers
 from bot.content.group_types import GroupType, load_group_types
 from bot.content.helplines import Helplines, load_helplines
+from bot.content.library import Starter, load_library
 from bot.content.life import GroupLife, load_group_life
 from bot.content.notices import load_member_notices
 from bot.content.protocols import ProtocolCard, load_protocols
@@ -38,6 +39,7 @@ class Content:
     curricula: Mapping[str, Course]
     topics: Mapping[str, Starter]
     group_life: GroupLife
+    library: Mapping[str, Starter]
 
     def emergency_number(self, country: str) -> str:
         """The number to call in ``country`` (two letters) when a life is in danger; 112 where none is listed."""
@@ -59,4 +61,5 @@ def load_content(folder: Path) -> Content:
         group_life=load_group_life(folder / "group_life.toml"),
         curricula=MappingProxyType(load_curricula(folder / "curricula")),
         topics=MappingProxyType(load_topics(folder / "topics.toml")),
+        library=MappingProxyType(load_library(folder / "library", group_types)),
     )

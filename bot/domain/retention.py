@@ -104,6 +104,7 @@ KEPT: Mapping[str, Category | Lasting] = {
     "sheets": Lasting.SEAT,
     "releases": Lasting.SEAT,
     "courses": Lasting.RECORD,
+    "resources": Lasting.RECORD,
     "modules": Lasting.RECORD,
     "module_marks": Lasting.SEAT,
     "questions": Category.RESPONSES,

@@ -33,6 +33,7 @@ from bot.services.handovers import HandoverService
 from bot.services.helplines import HelplineService
 from bot.services.judging import JudgingService
 from bot.services.letters import LetterService
+from bot.services.library import LibraryService
 from bot.services.lines import LineService
 from bot.services.measures import MeasureService
 from bot.services.mirror import MirrorService
@@ -98,6 +99,7 @@ class Services:
     judging: JudgingService
     presence: PresenceService
     letters: LetterService
+    library: LibraryService
     lines: LineService
     measures: MeasureService
     mirror: MirrorService

@@ -23,6 +23,7 @@ from bot.storage.tables import (
     prompts,
     questions,
     referrals,
+    resources,
     series,
     sessions,
     shares,
@@ -49,6 +50,7 @@ _BY_GROUP: dict[str, Table] = {
     "topic": topics,
     "amendment": amendments,
     "referral": referrals,
+    "resource": resources,
 }
 STAYING = (EnrolmentState.ACTIVE, EnrolmentState.LEAVING)
 

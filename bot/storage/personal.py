@@ -122,6 +122,7 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
         Trace("by_id", Erasure.UNLINK),
     ),
     "courses": (Trace("by_id", Erasure.UNLINK),),
+    "resources": (Trace("by_id", Erasure.UNLINK),),
     "modules": (Trace("by_id", Erasure.UNLINK),),
     "questions": (
         Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),

@@ -35,6 +35,7 @@ THINGS = (
     "amendment",
     "referral",
 )
+THINGS = ("case", "session", "series", "checkin", "prompt", "share", "group", "sheet", "module", "question", "resource")
 """What a control may be about; a command option or a ``custom_id`` argument of this name carries its number."""
 
 

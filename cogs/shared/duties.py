@@ -437,6 +437,22 @@ DUTIES: dict[str, Duty] = {
     "press referral-yes": Duty.MEMBER,
     "press referral-no": Duty.MEMBER,
     "form referral": Duty.FACILITATOR,
+    # the library
+    "command library search": Duty.EVERYONE,  # who has no group is told so
+    "command library add": Duty.FACILITATOR,
+    "command library edit": Duty.FACILITATOR,
+    "command library remove": Duty.FACILITATOR,
+    "command library starters": Duty.FACILITATOR,
+    "press lib": Duty.MEMBER,
+    "pick library-open": Duty.MEMBER,
+    "press library-put": Duty.FACILITATOR,
+    "press library-change": Duty.FACILITATOR,
+    "press library-still-good": Duty.FACILITATOR,
+    "press library-remove": Duty.FACILITATOR,
+    "press library-remove-sure": Duty.FACILITATOR,
+    "pick library-starter": Duty.FACILITATOR,
+    "press library-take": Duty.FACILITATOR,
+    "form library": Duty.FACILITATOR,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,

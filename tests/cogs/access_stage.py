@@ -29,6 +29,7 @@ from bot.storage.tables import (
     prompts,
     questions,
     referrals,
+    resources,
     sessions,
     shifts,
     thanks,
@@ -170,6 +171,12 @@ async def _off_duty(unit: Unit, stage: Stage, user_id: int) -> None:
     await Repository(unit)._insert(shifts, user_id=user_id, weekday=weekday, starts=time(9), ends=time(10), zone="UTC")
 
 
+def _resource(group_id: int, unit: Unit) -> dict[str, Any]:
+    """A thing in the library."""
+    words = dict.fromkeys(("title", "gives", "link", "text", "audience", "source"), "x")
+    return {"group_id": group_id, "kind": "book", "tags": [], "checked_at": unit.now(), "at": unit.now(), **words}
+
+
 async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
     """A real one of everything that a control may name."""
     app, guild = stage.app, stage.guild.id
@@ -193,6 +200,7 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         people = {"user_id": circle.ben.id, "by_id": circle.mara.id, "owner_id": circle.mara.id}
         sent = {"group_id": circle.group, "state": "asked", "follow_on": unit.now(), "at": unit.now()}
         referral = await rows._insert(referrals, **people, **sent)
+        resource = await rows._insert(resources, **_resource(circle.group, unit))
         assert await EnrolmentRepository(unit).get(circle.group, circle.anna.id)
     await stage.env.settle()
     return {
@@ -207,6 +215,7 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         **given,
         "amendment": int(proposal),
         "referral": int(referral),
+        "resource": int(resource),
         "place": circle.talk.id,
     }
 

@@ -30,6 +30,7 @@ from bot.storage.tables.guilds import (
     test_pages,
 )
 from bot.storage.tables.letters import letters, side_rooms
+from bot.storage.tables.library import resources
 from bot.storage.tables.life import amendment_voices, amendments, cares, referrals
 from bot.storage.tables.mirror import calendar_links, mirrors, scheduled_events
 from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
@@ -124,6 +125,7 @@ __all__ = [
     "releases",
     "reminder_wishes",
     "reminders",
+    "resources",
     "responses",
     "retentions",
     "rotation_people",
