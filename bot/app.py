@@ -53,6 +53,7 @@ CAPABILITIES = (
     "topics",
     "voices",
     "library",
+    "stories",
     "safety",
     "cases",
     "rota",

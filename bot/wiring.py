@@ -77,6 +77,7 @@ from bot.services.shares import ShareService
 from bot.services.sheets import SheetService
 from bot.services.side_rooms import SideRooms
 from bot.services.skills import SkillService
+from bot.services.stories import StoryService
 from bot.services.summaries import SummaryService
 from bot.services.switches import SwitchService
 from bot.services.thanks import GIVEN, ThanksService
@@ -212,6 +213,7 @@ def make_services(parts: Parts) -> Services:
         sheets=sheets,
         side_rooms=SideRooms(database),
         skills=SkillService(database, content, chance),
+        stories=StoryService(database, content, linked.private),
         summaries=SummaryService(database),
         switches=SwitchService(database, content),
         thanks=ThanksService(database, content, linked.private),

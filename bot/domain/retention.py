@@ -105,6 +105,7 @@ KEPT: Mapping[str, Category | Lasting] = {
     "releases": Lasting.SEAT,
     "courses": Lasting.RECORD,
     "resources": Lasting.RECORD,
+    "stories": Lasting.SEAT,
     "modules": Lasting.RECORD,
     "module_marks": Lasting.SEAT,
     "questions": Category.RESPONSES,

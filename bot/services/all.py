@@ -59,6 +59,7 @@ from bot.services.shares import ShareService
 from bot.services.sheets import SheetService
 from bot.services.side_rooms import SideRooms
 from bot.services.skills import SkillService
+from bot.services.stories import StoryService
 from bot.services.summaries import SummaryService
 from bot.services.switches import SwitchService
 from bot.services.thanks import ThanksService
@@ -124,6 +125,7 @@ class Services:
     sheets: SheetService
     side_rooms: SideRooms
     skills: SkillService
+    stories: StoryService
     summaries: SummaryService
     switches: SwitchService
     thanks: ThanksService

@@ -28,6 +28,7 @@ from bot.storage.tables import (
     sessions,
     shares,
     sheets,
+    stories,
     thanks,
     topics,
 )
@@ -51,6 +52,7 @@ _BY_GROUP: dict[str, Table] = {
     "amendment": amendments,
     "referral": referrals,
     "resource": resources,
+    "story": stories,
 }
 STAYING = (EnrolmentState.ACTIVE, EnrolmentState.LEAVING)
 

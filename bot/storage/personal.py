@@ -38,6 +38,7 @@ from bot.storage.tables import (
     responses,
     shares,
     sheets,
+    stories,
     thanks,
     topics,
     watches,
@@ -122,6 +123,10 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
         Trace("by_id", Erasure.UNLINK),
     ),
     "courses": (Trace("by_id", Erasure.UNLINK),),
+    "stories": (
+        Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),
+        Trace("author_id", Erasure.UNLINK, sealed=("answer",), clears=("answer",)),
+    ),
     "resources": (Trace("by_id", Erasure.UNLINK),),
     "modules": (Trace("by_id", Erasure.UNLINK),),
     "questions": (
@@ -304,6 +309,9 @@ class PersonalRepository(Repository):
             await Outbox(self.unit).refresh(f"amendment:{row['id']}")
         for row in await self._all(referrals, referrals.c.user_id == user_id):
             await Outbox(self.unit).refresh(f"referral:{row['id']}")
+        told = (stories.c.user_id == user_id) | (stories.c.author_id == user_id)
+        for row in await self._all(stories, told):
+            await Outbox(self.unit).refresh(f"story:{row['id']}")
         for row in await self._all(shares, shares.c.user_id == user_id):
             for subject in ("share", "share-quiet"):
                 await Outbox(self.unit).refresh(f"{subject}:{row['id']}")

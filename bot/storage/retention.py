@@ -48,6 +48,7 @@ from bot.storage.tables import (
     session_notes,
     shares,
     sheets,
+    stories,
     summaries,
     thanks,
     timeline,
@@ -172,6 +173,9 @@ class RetentionRepository(Repository):
         for row in await self._all(sheets, sheets.c.user_id.not_in(here), sheets.c.audience != "nobody"):
             await Outbox(self.unit).refresh(f"sheet:{row['id']}")
         for table in (reminder_wishes, sheets, releases, module_marks, cares):
+        for row in await self._all(stories, stories.c.user_id.not_in(here)):
+            await Outbox(self.unit).refresh(f"story:{row['id']}")
+        for table in (reminder_wishes, sheets, releases, module_marks, stories):
             await self._delete(table, table.c.user_id.not_in(here))
         await SideRoomRepository(self.unit).forget(*(await SideRoomRepository(self.unit).people() - here))
         await self._delete(calendar_links, calendar_links.c.user_id.not_in(here))

@@ -36,6 +36,9 @@ THINGS = (
     "referral",
 )
 THINGS = ("case", "session", "series", "checkin", "prompt", "share", "group", "sheet", "module", "question", "resource")
+    "resource",
+    "story",
+)
 """What a control may be about; a command option or a ``custom_id`` argument of this name carries its number."""
 
 

@@ -453,6 +453,24 @@ DUTIES: dict[str, Duty] = {
     "pick library-starter": Duty.FACILITATOR,
     "press library-take": Duty.FACILITATOR,
     "form library": Duty.FACILITATOR,
+    # recovery stories; whose own is pressed, and nobody else's, opens for everyone, also after leaving
+    "command story write": Duty.EVERYONE,  # who has no group is told so
+    "command story mine": Duty.EVERYONE,
+    "command stories": Duty.FACILITATOR,
+    "press story-go-on": Duty.EVERYONE,
+    "press story-hand-in": Duty.EVERYONE,
+    "press story-withdraw": Duty.EVERYONE,
+    "press story-away": Duty.EVERYONE,
+    "press story-away-sure": Duty.EVERYONE,
+    "pick story-mine": Duty.EVERYONE,
+    "press story-read": Duty.MEMBER,
+    "pick story-open": Duty.FACILITATOR,
+    "press story-approve": Duty.FACILITATOR,
+    "press story-ask-change": Duty.FACILITATOR,
+    "press story-decline": Duty.FACILITATOR,
+    "form story": Duty.MEMBER,
+    "form story-approve": Duty.FACILITATOR,
+    "form story-answer": Duty.FACILITATOR,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,

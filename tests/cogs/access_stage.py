@@ -32,6 +32,7 @@ from bot.storage.tables import (
     resources,
     sessions,
     shifts,
+    stories,
     thanks,
     topics,
 )
@@ -201,6 +202,8 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         sent = {"group_id": circle.group, "state": "asked", "follow_on": unit.now(), "at": unit.now()}
         referral = await rows._insert(referrals, **people, **sent)
         resource = await rows._insert(resources, **_resource(circle.group, unit))
+        mine = {"group_id": circle.group, "user_id": circle.ben.id, "place": "talk", "at": unit.now()}
+        story = await rows._insert(stories, **mine)
         assert await EnrolmentRepository(unit).get(circle.group, circle.anna.id)
     await stage.env.settle()
     return {
@@ -216,6 +219,7 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         "amendment": int(proposal),
         "referral": int(referral),
         "resource": int(resource),
+        "story": int(story),
         "place": circle.talk.id,
     }
 

@@ -30,7 +30,7 @@ from bot.storage.tables.guilds import (
     test_pages,
 )
 from bot.storage.tables.letters import letters, side_rooms
-from bot.storage.tables.library import resources
+from bot.storage.tables.library import resources, stories
 from bot.storage.tables.life import amendment_voices, amendments, cares, referrals
 from bot.storage.tables.mirror import calendar_links, mirrors, scheduled_events
 from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
@@ -143,6 +143,7 @@ __all__ = [
     "sheets",
     "shifts",
     "side_rooms",
+    "stories",
     "summaries",
     "swaps",
     "targets",

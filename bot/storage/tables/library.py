@@ -1,10 +1,10 @@
-"""Things in the libraries of groups."""
+"""Things in the libraries of groups, and recovery stories."""
 
 from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, String, Table, Text
 
-from bot.storage.tables.base import due, guild, instant, key, link, metadata, snowflake
+from bot.storage.tables.base import due, guild, instant, key, link, metadata, sealed, snowflake
 
 resources = Table(
     "resources",
@@ -25,5 +25,20 @@ resources = Table(
     instant("checked_at", nullable=False),
     due(),
     snowflake("by_id"),
+    instant("at", nullable=False),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    key(),
+    guild(),
+    link("group_id", "groups", nullable=False),
+    snowflake("user_id", nullable=False),
+    sealed("words"),
+    Column("place", String(10), nullable=False),
+    Column("state", String(10), nullable=False, default="draft"),
+    sealed("answer"),
+    snowflake("author_id"),
     instant("at", nullable=False),
 )

@@ -1,4 +1,4 @@
-"""library: things to read, watch and keep"""
+"""library: things to read, watch and keep, and recovery stories"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -41,3 +41,24 @@ def upgrade() -> None:
     )
     for column in ("guild_id", "group_id", "due_at"):
         op.create_index(op.f(f"ix_resources_{column}"), "resources", [column], unique=False)
+    op.create_table(
+        "stories",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "group_id",
+            sa.Integer(),
+            sa.ForeignKey("groups.id", name="fk_stories_group_id", ondelete="CASCADE"),
+            nullable=False,
+        ),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("place", sa.String(length=10), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("answer", sa.LargeBinary(), nullable=True),
+        sa.Column("author_id", sa.BigInteger(), nullable=True),
+        sa.Column("at", Instant(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    for column in ("guild_id", "group_id"):
+        op.create_index(op.f(f"ix_stories_{column}"), "stories", [column], unique=False)
