@@ -54,6 +54,7 @@ CAPABILITIES = (
     "voices",
     "library",
     "stories",
+    "guests",
     "safety",
     "cases",
     "rota",

@@ -44,6 +44,7 @@ from bot.services.floors import FloorService
 from bot.services.goodbyes import GoodbyeService
 from bot.services.ground import GroundService
 from bot.services.groups import GroupService
+from bot.services.guests import BRIEF, GuestService
 from bot.services.handovers import HandoverService
 from bot.services.helplines import HelplineService
 from bot.services.judging import JudgingService
@@ -156,6 +157,8 @@ def make_services(parts: Parts) -> Services:
     sessions.on_end(phases.session_over)
     linked.groups.on_settled(ask_to_archive)
     for follower in (attendance.followed, mirror.heard, courses.followed, phases.session_changed):
+    guests = GuestService(database, content, sessions)
+    for follower in (attendance.followed, mirror.heard, courses.followed, guests.followed):
         sessions.on_change(follower)
     sessions.on_end(attendance.over)
     sheets = SheetService(database, content, linked.private)
@@ -183,6 +186,7 @@ def make_services(parts: Parts) -> Services:
         ground=GroundService(database, content),
         goodbyes=GoodbyeService(database, enrolments, linked.private),
         groups=linked.groups,
+        guests=guests,
         handovers=linked.handovers,
         judging=JudgingService(database, clock, parts.detector),
         helplines=HelplineService(database, clock, content),
@@ -242,6 +246,7 @@ def owing(services: Services) -> tuple[Owing, ...]:
         _owing(services.referrals, tables.referrals),
         _owing(services.courses, tables.modules),
         _owing(services.library, tables.resources),
+        _owing(services.guests, tables.visits),
         _owing(services.mirror, tables.mirrors),
         _owing(services.lines, tables.lines),
         _owing(services.measures, tables.measures),
@@ -279,6 +284,7 @@ def hear_results(courier: Courier, services: Services) -> None:
     for kind in IN_PRIVATE:
         courier.on_result(kind, services.side_rooms.delivered)
     courier.on_result(DUE, services.referrals.delivered)
+    courier.on_result(BRIEF, services.guests.delivered)
     courier.on_result("test-page", services.setup.test_page_result)
 
 

@@ -106,6 +106,7 @@ KEPT: Mapping[str, Category | Lasting] = {
     "courses": Lasting.RECORD,
     "resources": Lasting.RECORD,
     "stories": Lasting.SEAT,
+    "visits": Category.RESPONSES,
     "modules": Lasting.RECORD,
     "module_marks": Lasting.SEAT,
     "questions": Category.RESPONSES,

@@ -29,6 +29,7 @@ from bot.services.floors import FloorService
 from bot.services.goodbyes import GoodbyeService
 from bot.services.ground import GroundService
 from bot.services.groups import GroupService
+from bot.services.guests import GuestService
 from bot.services.handovers import HandoverService
 from bot.services.helplines import HelplineService
 from bot.services.judging import JudgingService
@@ -95,6 +96,7 @@ class Services:
     ground: GroundService
     goodbyes: GoodbyeService
     groups: GroupService
+    guests: GuestService
     handovers: HandoverService
     helplines: HelplineService
     judging: JudgingService

@@ -12,6 +12,7 @@ from bot.domain.records import GroupRecord
 from bot.storage.database import Database
 from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.groups import GroupRepository
+from bot.storage.guests import VisitRepository
 from bot.storage.mirror import MirrorRepository
 from bot.storage.outbox import Outbox
 from bot.storage.unit import Unit
@@ -25,6 +26,7 @@ class GroupPlan:
     channels: Mapping[str, int]
     facilitators: tuple[int, ...]
     members: tuple[int, ...]
+    guests: tuple[int, ...] = ()
 
 
 class GroupBuilder(Protocol):
@@ -54,6 +56,7 @@ class Building:
                 await rows.channels(group_id),
                 tuple(await rows.present_facilitators(group_id)),
                 tuple(one.user_id for one in members),
+                await VisitRepository(unit).inside(group_id),
             )
 
     async def category_made(self, guild_id: int, group_id: int, category_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -232,7 +233,7 @@ class LibraryService:
             await Outbox(unit).send(
                 POST,
                 f"resource:{found.id}",
-                f"{POST}:{found.id}",
+                f"{POST}:{found.id}:{secrets.token_hex(4)}",  # a number may be used again
                 priority=Priority.ROUTINE,
                 channel_id=place,
                 payload={"resource": found.id},

@@ -37,6 +37,7 @@ from bot.storage.tables import (
     side_rooms,
     swaps,
     topic_weeks,
+    visits,
     watches,
 )
 from bot.storage.unit import Unit
@@ -62,6 +63,7 @@ OWING: tuple[Table, ...] = (
     referrals,
     modules,
     resources,
+    visits,
     groups,
     drafts,
     retentions,

@@ -31,6 +31,7 @@ from bot.storage.tables import (
     stories,
     thanks,
     topics,
+    visits,
 )
 from bot.storage.tables import checkins as checkins_table
 from bot.storage.unit import Repository
@@ -53,6 +54,7 @@ _BY_GROUP: dict[str, Table] = {
     "referral": referrals,
     "resource": resources,
     "story": stories,
+    "visit": visits,
 }
 STAYING = (EnrolmentState.ACTIVE, EnrolmentState.LEAVING)
 

@@ -41,6 +41,7 @@ from bot.storage.tables import (
     stories,
     thanks,
     topics,
+    visits,
     watches,
 )
 from bot.storage.timeline import Timeline
@@ -123,6 +124,7 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
         Trace("by_id", Erasure.UNLINK),
     ),
     "courses": (Trace("by_id", Erasure.UNLINK),),
+    "visits": (Trace("user_id", Erasure.DELETE), Trace("by_id", Erasure.UNLINK)),
     "stories": (
         Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),
         Trace("author_id", Erasure.UNLINK, sealed=("answer",), clears=("answer",)),
@@ -275,6 +277,9 @@ class PersonalRepository(Repository):
             await Outbox(self.unit).refresh(f"group:{row['group_id']}")
         for group_id in await GroupRepository(self.unit).led_by(user_id):
             await GroupRepository(self.unit).owe(group_id)
+        for row in await self._all(visits, visits.c.user_id == user_id):
+            await GroupRepository(self.unit).owe(row["group_id"])
+            await Outbox(self.unit).refresh(f"visit:{row['id']}")
         await self._clear_cards(user_id)
         await self._update(watches, due_at=self.unit.now())
         for row in await self._all(attendance, attendance.c.user_id == user_id):

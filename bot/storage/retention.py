@@ -55,6 +55,7 @@ from bot.storage.tables import (
     topics,
     unscreened,
     voices,
+    visits,
     witness_words,
 )
 from bot.storage.timeline import MEMBERS_DEEDS, Chain, Timeline
@@ -150,6 +151,7 @@ class RetentionRepository(Repository):
             letters,
             thanks,
             topics,
+            visits,
         )
         return sum([await self._delete(table, table.c.at <= before) for table in ends])
 

@@ -17,6 +17,9 @@ _TAKES_PART = Permissions(
 _FILES = Permissions(attach_files=True)
 _STARTS = Permissions(create_public_threads=True, create_private_threads=True)
 _LEADS = _SEES | _TAKES_PART | _FILES | Permissions(create_public_threads=True, manage_messages=True)
+_VISITS = Permissions(view_channel=True, send_messages=True, add_reactions=True, connect=True, speak=True)
+_ROOMS = ("talk", "voice")
+"""Where sessions take place, and a guest is let in; nothing that was written before is theirs to read."""
 _SERVES = _LEADS | Permissions(manage_channels=True, manage_threads=True, embed_links=True)
 
 NEEDED = _SERVES | _STARTS | Permissions(manage_roles=True)
@@ -30,6 +33,10 @@ def wanted(guild: discord.Guild, plan: GroupPlan, role: str | None) -> Overwrite
     for user_id in plan.members if role != "staff" else ():
         if (pair := _member(plan.group.state)) is not None:
             found[discord.Object(user_id, type=discord.Member)] = pair
+    for user_id in plan.guests if role in _ROOMS and plan.group.state is GroupState.OPEN else ():
+        target = discord.Object(user_id, type=discord.Member)
+        hidden = Permissions(read_message_history=True) | _FILES | _STARTS
+        found[target] = PermissionOverwrite.from_pair(_VISITS, hidden)
     for user_id in plan.facilitators:
         target = discord.Object(user_id, type=discord.Member)
         found[target] = PermissionOverwrite.from_pair(_LEADS, Permissions.none())

@@ -38,6 +38,7 @@ THINGS = (
 THINGS = ("case", "session", "series", "checkin", "prompt", "share", "group", "sheet", "module", "question", "resource")
     "resource",
     "story",
+    "visit",
 )
 """What a control may be about; a command option or a ``custom_id`` argument of this name carries its number."""
 

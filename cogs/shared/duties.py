@@ -471,6 +471,12 @@ DUTIES: dict[str, Duty] = {
     "form story": Duty.MEMBER,
     "form story-approve": Duty.FACILITATOR,
     "form story-answer": Duty.FACILITATOR,
+    # guest speakers
+    "command guest invite": Duty.FACILITATOR,
+    "command guest list": Duty.FACILITATOR,
+    "command guest end": Duty.FACILITATOR,
+    "press guest-accept": Duty.EVERYONE,  # only whoever is invited; they are in no group
+    "press guest-decline": Duty.EVERYONE,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,

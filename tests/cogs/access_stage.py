@@ -35,6 +35,7 @@ from bot.storage.tables import (
     stories,
     thanks,
     topics,
+    visits,
 )
 from bot.storage.unit import Repository, Unit
 from tests.circle import open_group
@@ -204,6 +205,8 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         resource = await rows._insert(resources, **_resource(circle.group, unit))
         mine = {"group_id": circle.group, "user_id": circle.ben.id, "place": "talk", "at": unit.now()}
         story = await rows._insert(stories, **mine)
+        who = {"group_id": circle.group, "session_id": session, "user_id": 77, "name": "x", "topic": "x"}
+        visit = await rows._insert(visits, **who, state="invited", at=unit.now())
         assert await EnrolmentRepository(unit).get(circle.group, circle.anna.id)
     await stage.env.settle()
     return {
@@ -220,6 +223,7 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         "referral": int(referral),
         "resource": int(resource),
         "story": int(story),
+        "visit": int(visit),
         "place": circle.talk.id,
     }
 

@@ -20,6 +20,7 @@ from bot.storage.tables.courses import courses, module_marks, modules
 from bot.storage.tables.delivery import drafts, outbox, posts
 from bot.storage.tables.feedback import feedback, feedback_places, feedback_rounds
 from bot.storage.tables.groups import agreements, consents, enrolments, facilitators, group_channels, groups
+from bot.storage.tables.guests import visits
 from bot.storage.tables.guilds import (
     confirmed_helplines,
     contacts,
@@ -155,6 +156,7 @@ __all__ = [
     "topic_weeks",
     "topics",
     "unscreened",
+    "visits",
     "voices",
     "warnings",
     "watches",

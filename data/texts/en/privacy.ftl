@@ -60,6 +60,7 @@ privacy-table-calendar-links = - **The link to your calendar feed**. Only you ha
 privacy-table-sheets = - **What you wrote with tools**. Only you can read it, unless you share it. ({ $count })
 privacy-table-questions = - **Questions** you asked without your name, or answered. ({ $count })
 privacy-table-courses = - **Courses** you chose for a group. ({ $count })
+privacy-table-visits = - **Sessions you were invited to as a guest**, or invited others to. The group can see who its guests are. ({ $count })
 privacy-table-stories = - **Your stories**, or answers you wrote to one. Those who lead can read what was handed in, your group what is shown. ({ $count })
 privacy-table-resources = - **What you put into a library**. Everyone in the group can read it, without your name. ({ $count })
 privacy-table-modules = - **Modules** you planned or let out. ({ $count })

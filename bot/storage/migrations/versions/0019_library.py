@@ -1,4 +1,4 @@
-"""library: things to read, watch and keep, and recovery stories"""
+"""library: things to read, watch and keep, recovery stories, and guests of sessions"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -62,3 +62,32 @@ def upgrade() -> None:
     )
     for column in ("guild_id", "group_id"):
         op.create_index(op.f(f"ix_stories_{column}"), "stories", [column], unique=False)
+    op.create_table(
+        "visits",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "group_id",
+            sa.Integer(),
+            sa.ForeignKey("groups.id", name="fk_visits_group_id", ondelete="CASCADE"),
+            nullable=False,
+        ),
+        sa.Column(
+            "session_id",
+            sa.Integer(),
+            sa.ForeignKey("sessions.id", name="fk_visits_session_id", ondelete="CASCADE"),
+            nullable=False,
+        ),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("topic", sa.String(length=200), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("inside", sa.Boolean(), nullable=False),
+        sa.Column("due_at", Instant(), nullable=True),
+        sa.Column("by_id", sa.BigInteger(), nullable=True),
+        sa.Column("at", Instant(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("guild_id", "session_id", "user_id"),
+    )
+    for column in ("guild_id", "group_id", "session_id", "due_at"):
+        op.create_index(op.f(f"ix_visits_{column}"), "visits", [column], unique=False)
