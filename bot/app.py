@@ -42,6 +42,7 @@ CAPABILITIES = (
     "shares",
     "floor",
     "ground",
+    "mentors",
     "tools",
     "skills",
     "own",

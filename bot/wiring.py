@@ -25,6 +25,7 @@ from bot.services.amendments import AmendmentService
 from bot.services.attendance import AttendanceService
 from bot.services.auditor import AuditorService
 from bot.services.backfill import Backfill
+from bot.services.buddies import BuddyService
 from bot.services.calendars import CalendarService
 from bot.services.cards import CardService
 from bot.services.cares import CareService
@@ -52,12 +53,14 @@ from bot.services.letters import LetterService
 from bot.services.library import LibraryService
 from bot.services.lines import TO_MEMBER, LineService
 from bot.services.measures import MeasureService
+from bot.services.mentors import MentorService
 from bot.services.mirror import MirrorService
 from bot.services.notes import NoteService
 from bot.services.own import OwnService
 from bot.services.phases import PhaseService, ask_to_archive
 from bot.services.phrases import PhraseService
 from bot.services.policies import PolicyService
+from bot.services.practice_reminders import PracticeReminderService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.private_talks import PrivateTalkService
@@ -167,6 +170,7 @@ def make_services(parts: Parts) -> Services:
         agreements=AgreementService(database, clock),
         amendments=AmendmentService(database, linked.private),
         attendance=attendance,
+        buddies=BuddyService(database),
         cards=CardService(database),
         auditor=AuditorService(database, clock),
         backfill=Backfill(screening, database),
@@ -190,11 +194,13 @@ def make_services(parts: Parts) -> Services:
         handovers=linked.handovers,
         judging=JudgingService(database, clock, parts.detector),
         helplines=HelplineService(database, clock, content),
+        practice_reminders=PracticeReminderService(database, content),
         presence=PresenceService(database, clock, enrolments),
         letters=LetterService(database, linked.private),
         library=LibraryService(database, content),
         lines=linked.lines,
         measures=MeasureService(database, clock, linked.groups.pause, linked.groups.resume),
+        mentors=MentorService(database, content, linked.private),
         mirror=mirror,
         notes=NoteService(database),
         phases=phases,
@@ -242,6 +248,9 @@ def owing(services: Services) -> tuple[Owing, ...]:
         _owing(services.feedback_rounds, tables.feedback_rounds),
         _owing(services.side_rooms, tables.side_rooms),
         _owing(services.topics, tables.topic_weeks),
+        _owing(services.mentors, tables.mentors),
+        _owing(services.buddies, tables.buddies),
+        _owing(services.practice_reminders, tables.practice_reminders),
         _owing(services.goodbyes, tables.goodbyes),
         _owing(services.referrals, tables.referrals),
         _owing(services.courses, tables.modules),

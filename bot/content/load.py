@@ -15,11 +15,13 @@ from bot.content.library import Starter, load_library
 from bot.content.life import GroupLife, load_group_life
 from bot.content.notices import load_member_notices
 from bot.content.protocols import ProtocolCard, load_protocols
+from bot.content.roles import load_roles
 from bot.content.skills import Skill, load_skills
 from bot.content.topics import load_topics
 from bot.content.worksheets import check_tools, load_worksheets
 from bot.domain.courses import Course
 from bot.domain.notices import MemberNotices
+from bot.domain.peers import PeerRoles
 from bot.domain.topics import Starter
 from bot.domain.triage import Kind
 from bot.domain.worksheets import Tool
@@ -36,6 +38,7 @@ class Content:
     member_notices: MemberNotices
     worksheets: Mapping[str, Tool]
     skills: Mapping[str, Skill]
+    roles: PeerRoles
     curricula: Mapping[str, Course]
     topics: Mapping[str, Starter]
     group_life: GroupLife
@@ -59,6 +62,7 @@ def load_content(folder: Path) -> Content:
         worksheets=MappingProxyType(worksheets),
         skills=MappingProxyType(load_skills(folder / "skills")),
         group_life=load_group_life(folder / "group_life.toml"),
+        roles=load_roles(folder / "roles.toml"),
         curricula=MappingProxyType(load_curricula(folder / "curricula")),
         topics=MappingProxyType(load_topics(folder / "topics.toml")),
         library=MappingProxyType(load_library(folder / "library", group_types)),

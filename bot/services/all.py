@@ -12,6 +12,7 @@ from bot.services.amendments import AmendmentService
 from bot.services.attendance import AttendanceService
 from bot.services.auditor import AuditorService
 from bot.services.backfill import Backfill
+from bot.services.buddies import BuddyService
 from bot.services.calendars import CalendarService
 from bot.services.cards import CardService
 from bot.services.cares import CareService
@@ -37,12 +38,14 @@ from bot.services.letters import LetterService
 from bot.services.library import LibraryService
 from bot.services.lines import LineService
 from bot.services.measures import MeasureService
+from bot.services.mentors import MentorService
 from bot.services.mirror import MirrorService
 from bot.services.notes import NoteService
 from bot.services.own import OwnService
 from bot.services.phases import PhaseService
 from bot.services.phrases import PhraseService
 from bot.services.policies import PolicyService
+from bot.services.practice_reminders import PracticeReminderService
 from bot.services.presence import PresenceService
 from bot.services.privacy import PrivacyService
 from bot.services.private_talks import PrivateTalkService
@@ -77,6 +80,7 @@ class Services:
     agreements: AgreementService
     amendments: AmendmentService
     attendance: AttendanceService
+    buddies: BuddyService
     calendars: CalendarService
     cards: CardService
     auditor: AuditorService
@@ -100,11 +104,13 @@ class Services:
     handovers: HandoverService
     helplines: HelplineService
     judging: JudgingService
+    practice_reminders: PracticeReminderService
     presence: PresenceService
     letters: LetterService
     library: LibraryService
     lines: LineService
     measures: MeasureService
+    mentors: MentorService
     mirror: MirrorService
     notes: NoteService
     phases: PhaseService

@@ -19,6 +19,7 @@ from bot.services.building import tell_staff
 from bot.services.feedback_exits import step_out_of_all
 from bot.services.groups import country_code, need
 from bot.services.leaving import say_left
+from bot.services.parting import part
 from bot.services.places import free, taken, waiting
 from bot.storage.agreements import AgreementRepository
 from bot.storage.database import Database
@@ -264,6 +265,7 @@ class EnrolmentService:
             await say_left(unit, enrolment.group_id, enrolment.user_id)
             await step_out_of_all(unit, enrolment.group_id, enrolment.user_id)
             await VoiceRepository(unit).forget(enrolment.group_id, enrolment.user_id)
+            await part(unit, enrolment.group_id, enrolment.user_id)
         await Outbox(unit).withdraw(f"enrolment:{enrolment.group_id}:{enrolment.user_id}")
         await self._changed(unit, enrolment.group_id)
 

@@ -139,7 +139,7 @@ class QuestionService:
             await Outbox(unit).send(
                 kind,
                 f"question:{question_id}",
-                f"{kind}:{question_id}",
+                f"{kind}:{question_id}:{int(unit.now().timestamp() * 1000)}",  # numbers taken back are used again
                 priority=Priority.ROUTINE,
                 channel_id=channel_id,
                 payload={"question": question_id},

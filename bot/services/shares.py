@@ -80,7 +80,7 @@ class ShareService:
                 verdict,
                 level=verdict.level,
                 source=Source.MESSAGE,
-                fingerprint=f"share:{user_id}:{number or int(unit.now().timestamp() * 1000)}",
+                fingerprint=f"share:{user_id}:{number}:{int(unit.now().timestamp() * 1000)}",
                 said=said,
             )
             country = await country_of(unit, group_id, user_id)
@@ -132,7 +132,7 @@ class ShareService:
                 await Outbox(unit).send(
                     "share-quiet",
                     f"share-quiet:{share_id}",
-                    f"share-quiet:{share_id}",
+                    f"share-quiet:{share_id}:{int(row['at'].timestamp() * 1000)}",
                     priority=Priority.MEMBER,
                     channel_id=channel_id,
                     payload={"share": share_id},
@@ -152,7 +152,7 @@ class ShareService:
         await Outbox(unit).send(
             CARD,
             f"share:{number}",
-            f"share:{number}",
+            f"share:{number}:{int(unit.now().timestamp() * 1000)}",  # numbers of shares taken back are used again
             priority=Priority.MEMBER,
             channel_id=channel_id,
             payload={"share": number},

@@ -10,6 +10,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, Table, bindparam, f
 
 from bot.storage.database import Database
 from bot.storage.tables import (
+    buddies,
     cases,
     chain_heads,
     checkins,
@@ -22,10 +23,12 @@ from bot.storage.tables import (
     handovers,
     lines,
     measures,
+    mentors,
     metadata,
     mirrors,
     modules,
     outbox,
+    practice_reminders,
     practices,
     referrals,
     reminders,
@@ -59,6 +62,9 @@ OWING: tuple[Table, ...] = (
     feedback_rounds,
     side_rooms,
     topic_weeks,
+    mentors,
+    buddies,
+    practice_reminders,
     goodbyes,
     referrals,
     modules,

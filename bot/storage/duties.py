@@ -9,14 +9,17 @@ from sqlalchemy import ColumnElement, Table, func, select
 from bot.domain.groups import EnrolmentState
 from bot.storage.tables import (
     amendments,
+    buddies,
     case_people,
     cases,
+    encouragements,
     enrolments,
     facilitators,
     feedback,
     feedback_rounds,
     group_channels,
     letters,
+    mentors,
     modules,
     pages,
     professionals,
@@ -55,6 +58,9 @@ _BY_GROUP: dict[str, Table] = {
     "resource": resources,
     "story": stories,
     "visit": visits,
+    "mentor": mentors,
+    "pair": buddies,
+    "encouragement": encouragements,
 }
 STAYING = (EnrolmentState.ACTIVE, EnrolmentState.LEAVING)
 

@@ -14,6 +14,7 @@ from sqlalchemy import Column, Table, select
 from sqlalchemy.engine import RowMapping
 
 from bot.domain.groups import GroupState
+from bot.storage.buddies import ALIVE, BuddyRepository
 from bot.storage.database import Database
 from bot.storage.direct import DirectRepository
 from bot.storage.groups import GroupRepository
@@ -23,13 +24,16 @@ from bot.storage.outbox import Outbox
 from bot.storage.tables import (
     amendments,
     attendance,
+    buddies,
     cases,
+    encouragements,
     enrolments,
     feedback,
     feedback_places,
     goodbyes,
     letters,
     lines,
+    mentors,
     metadata,
     outbox,
     posts,
@@ -171,6 +175,11 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
         Trace("user_id", Erasure.DELETE, member=True),
         Trace("to_id", Erasure.DELETE, member=True),
     ),
+    "mentors": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
+    "buddy_wishes": (Trace("user_id", Erasure.DELETE, member=True),),
+    "buddies": (Trace("first_id", Erasure.DELETE, member=True), Trace("second_id", Erasure.DELETE, member=True)),
+    "encouragements": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
+    "practice_reminders": (Trace("user_id", Erasure.DELETE, member=True),),
     "attendance": (Trace("user_id", Erasure.DELETE, member=True),),
     "absence_decisions": (Trace("user_id", Erasure.DELETE, member=True),),
     "goodbyes": (Trace("user_id", Erasure.DELETE, member=True, sealed=("word",)),),
@@ -281,6 +290,7 @@ class PersonalRepository(Repository):
             await GroupRepository(self.unit).owe(row["group_id"])
             await Outbox(self.unit).refresh(f"visit:{row['id']}")
         await self._clear_cards(user_id)
+        await self._leave_peers(user_id)
         await self._update(watches, due_at=self.unit.now())
         for row in await self._all(attendance, attendance.c.user_id == user_id):
             await Outbox(self.unit).refresh(f"attendance:{row['session_id']}")
@@ -320,6 +330,20 @@ class PersonalRepository(Repository):
         for row in await self._all(shares, shares.c.user_id == user_id):
             for subject in ("share", "share-quiet"):
                 await Outbox(self.unit).refresh(f"{subject}:{row['id']}")
+
+    async def _leave_peers(self, user_id: int) -> None:
+        """Cards of what the person was to others go, and a buddy is told that they are on their own now."""
+        for row in await self._all(mentors, mentors.c.user_id == user_id):
+            await Outbox(self.unit).refresh(f"mentor:{row['id']}")
+        for row in await self._all(encouragements, encouragements.c.user_id == user_id):
+            await Outbox(self.unit).refresh(f"encouragement:{row['id']}")
+        for row in await self._all(sheets, sheets.c.user_id == user_id):
+            for said in await self._all(encouragements, encouragements.c.sheet_id == row["id"]):
+                await Outbox(self.unit).refresh(f"encouragement:{said['id']}")
+        pairs = BuddyRepository(self.unit)
+        mine = (buddies.c.first_id == user_id) | (buddies.c.second_id == user_id)
+        for row in await self._all(buddies, mine, buddies.c.state.in_([one.value for one in ALIVE])):
+            await pairs.end(row, user_id)
 
     async def _mentions(self, user_id: int) -> int:
         """Delete messages owed or posted whose subject, key or payload names the person; pages of a case stay."""

@@ -19,11 +19,14 @@ from bot.storage.tables import (
     amendment_voices,
     amendments,
     attendance,
+    buddies,
+    buddy_wishes,
     calendar_links,
     cares,
     cases,
     consents,
     contacts,
+    encouragements,
     enrolments,
     facilitators,
     feedback,
@@ -33,9 +36,11 @@ from bot.storage.tables import (
     letters,
     line_words,
     lines,
+    mentors,
     module_marks,
     outbox,
     posts,
+    practice_reminders,
     practices,
     professionals,
     questions,
@@ -122,6 +127,8 @@ class RetentionRepository(Repository):
             await Outbox(self.unit).refresh(f"thanks:{row['id']}")
         for row in await self._all(topics, topics.c.at <= before):
             await Outbox(self.unit).refresh(f"topic:{row['id']}")
+        for row in await self._all(encouragements, encouragements.c.at <= before):
+            await Outbox(self.unit).refresh(f"encouragement:{row['id']}")
         for row in await self._all(questions, questions.c.at <= before):
             await Outbox(self.unit).refresh(f"question:{row['id']}")
         for row in await self._all(amendments, amendments.c.at <= before):
@@ -140,6 +147,7 @@ class RetentionRepository(Repository):
             amendments,
             rsvps,
             shares,
+            encouragements,
             attendance,
             absence_decisions,
             goodbyes,
@@ -180,6 +188,9 @@ class RetentionRepository(Repository):
         for table in (reminder_wishes, sheets, releases, module_marks, stories):
             await self._delete(table, table.c.user_id.not_in(here))
         await SideRoomRepository(self.unit).forget(*(await SideRoomRepository(self.unit).people() - here))
+        for table in (reminder_wishes, sheets, releases, module_marks, mentors, buddy_wishes, practice_reminders):
+            await self._delete(table, table.c.user_id.not_in(here))
+        await self._delete(buddies, buddies.c.first_id.not_in(here) | buddies.c.second_id.not_in(here))
         await self._delete(calendar_links, calendar_links.c.user_id.not_in(here))
         return await self._delete(contacts, contacts.c.user_id.in_(gone))
 

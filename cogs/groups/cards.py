@@ -107,3 +107,10 @@ async def leaders(bot: SupportBot, group: GroupRecord) -> str:
         if record is not None and record.valid(bot.clock.now().date()):
             lines.append(bot.texts.say(key, name=record.name, qualification=record.qualification, body=record.body))
     return "\n".join(lines) or bot.texts.say("group-leader-none")
+
+
+async def mentors(bot: SupportBot, group: GroupRecord) -> str:
+    """The peer mentors of a group in one line; nothing where there are none. Only for who is in it or leads it."""
+    serving = await bot.services.mentors.serving(group.guild_id, group.id)
+    people = ", ".join(f"<@{one.user_id}>" for one in serving)
+    return bot.texts.say("group-mentors", count=len(serving), people=people) if serving else ""

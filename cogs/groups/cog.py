@@ -15,7 +15,7 @@ from bot.errors import NotFound
 from bot.services.groups import LARGEST, SMALLEST, NewGroup
 from bot.texts import stamp
 from cogs.groups.building import DiscordBuilder
-from cogs.groups.cards import leaders
+from cogs.groups.cards import leaders, mentors
 from cogs.groups.making import make
 from cogs.groups.phases import show_phase
 from cogs.groups.running import Archive, send_test
@@ -87,6 +87,7 @@ class GroupCommands(commands.Cog):
             admits="yes" if found.admitting else "no",
             since=stamp(found.created_at, "D"),
             leaders=await leaders(self.bot, found),
+            mentors=await mentors(self.bot, found),
         )
 
     @group.command(name="edit")
@@ -140,6 +141,16 @@ class GroupCommands(commands.Cog):
         """Show who is in the group, and how many are unscreened."""
         seen = await self.bot.services.enrolments.overview(interaction.guild_id or 0, group)
         cares = await self.bot.services.cares.shown(interaction.guild_id or 0, group)
+        serving = {one.user_id for one in await self.bot.services.mentors.serving(seen.group.guild_id, group)}
+        lines = [
+            say(
+                interaction,
+                "group-member",
+                person=f"<@{one.user_id}>",
+                mentor="yes" if one.user_id in serving else "no",
+            )
+            for one in seen.members
+        ]
         await reply(
             interaction,
             "group-members",
@@ -147,7 +158,7 @@ class GroupCommands(commands.Cog):
             name=seen.group.name,
             members=len(seen.members),
             capacity=seen.group.capacity,
-            lines="\n".join(f"- <@{one.user_id}>" for one in seen.members) or "–",
+            lines="\n".join(lines) or "–",
             preparing=seen.preparing,
             waiting=seen.waiting,
             unscreened=seen.unscreened,

@@ -39,6 +39,9 @@ THINGS = ("case", "session", "series", "checkin", "prompt", "share", "group", "s
     "resource",
     "story",
     "visit",
+    "mentor",
+    "pair",
+    "encouragement",
 )
 """What a control may be about; a command option or a ``custom_id`` argument of this name carries its number."""
 

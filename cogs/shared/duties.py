@@ -477,6 +477,17 @@ DUTIES: dict[str, Duty] = {
     "command guest end": Duty.FACILITATOR,
     "press guest-accept": Duty.EVERYONE,  # only whoever is invited; they are in no group
     "press guest-decline": Duty.EVERYONE,
+    # peer mentors
+    "command mentor offer": Duty.EVERYONE,  # who has no group is told so
+    "command mentor list": Duty.EVERYONE,
+    "command mentor end": Duty.FACILITATOR,
+    "pick mentor-agree": Duty.FACILITATOR,
+    "press mentor-decline": Duty.FACILITATOR,
+    "press mentor-decline-sure": Duty.FACILITATOR,
+    "press mentor-end-sure": Duty.FACILITATOR,
+    "press mentor-back": Duty.MEMBER,
+    "press mentor-on": Duty.MEMBER,
+    "form mentor-offer": Duty.MEMBER,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,

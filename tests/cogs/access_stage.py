@@ -20,10 +20,12 @@ from bot.storage.feedback import RoundRepository
 from bot.storage.guilds import ProfessionalRepository
 from bot.storage.tables import (
     amendments,
+    buddies,
     checkins,
     enrolments,
     feedback,
     letters,
+    mentors,
     modules,
     professionals,
     prompts,
@@ -207,6 +209,9 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         story = await rows._insert(stories, **mine)
         who = {"group_id": circle.group, "session_id": session, "user_id": 77, "name": "x", "topic": "x"}
         visit = await rows._insert(visits, **who, state="invited", at=unit.now())
+        mentor = await rows._insert(mentors, **asked)
+        two = {"first_id": circle.anna.id, "second_id": circle.ben.id}
+        pair = await rows._insert(buddies, group_id=circle.group, state="proposed", at=unit.now(), **two)
         assert await EnrolmentRepository(unit).get(circle.group, circle.anna.id)
     await stage.env.settle()
     return {
@@ -224,6 +229,8 @@ async def _things(stage: Stage, circle: Circle) -> dict[str, int]:
         "resource": int(resource),
         "story": int(story),
         "visit": int(visit),
+        "mentor": int(mentor),
+        "pair": int(pair),
         "place": circle.talk.id,
     }
 

@@ -60,6 +60,18 @@ async def test_only_the_writer_takes_it_back(stage: Stage) -> None:
     assert not await stage.rows("shares")
 
 
+async def test_who_takes_a_share_back_can_share_again(stage: Stage) -> None:
+    circle, _ = await shared(stage)
+    asked = await circle.anna.click(posts(circle.talk)[-1], label="Take back")
+    await circle.anna.click(asked.response, label="Yes, take it back")
+    await wait(stage, minutes=5)
+    form = await circle.anna.slash(circle.talk, "share")
+    await circle.anna.submit_modal(form, SAID)
+    await wait(stage, hours=13)
+    assert "would like to be heard" in words(posts(circle.talk)[-1])
+    assert "Nobody has replied" in words(posts(circle.staff)[-1])
+
+
 async def test_what_is_dangerous_is_read_by_a_professional_and_not_put_before_the_group(stage: Stage) -> None:
     circle, told = await shared(stage, words="I am going to kill myself tonight", note="")
     assert "passed on to a professional" in words(told.response)

@@ -35,6 +35,7 @@ from bot.storage.tables.library import resources, stories
 from bot.storage.tables.life import amendment_voices, amendments, cares, referrals
 from bot.storage.tables.mirror import calendar_links, mirrors, scheduled_events
 from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
+from bot.storage.tables.peers import buddies, buddy_wishes, encouragements, mentors, practice_reminders
 from bot.storage.tables.proof import chain, chain_heads
 from bot.storage.tables.questions import questions
 from bot.storage.tables.room import floors, practices, round_places, session_notes
@@ -73,6 +74,8 @@ __all__ = [
     "amendment_voices",
     "amendments",
     "attendance",
+    "buddies",
+    "buddy_wishes",
     "calendar_links",
     "cares",
     "case_people",
@@ -87,6 +90,7 @@ __all__ = [
     "courses",
     "cursors",
     "drafts",
+    "encouragements",
     "enrolments",
     "facilitators",
     "feedback",
@@ -106,6 +110,7 @@ __all__ = [
     "line_words",
     "lines",
     "measures",
+    "mentors",
     "metadata",
     "mirrors",
     "module_marks",
@@ -118,6 +123,7 @@ __all__ = [
     "policies",
     "policy_people",
     "posts",
+    "practice_reminders",
     "practices",
     "professionals",
     "prompts",

@@ -103,6 +103,15 @@ group-facts =
       }
     Zone: { $zone } · Country: { $country }
     { $leaders }
+    { $mentors }
+group-member = - { $person }{ $mentor ->
+        [yes] , peer mentor
+       *[no] { "" }
+    }
+group-mentors = { $count ->
+        [one] Peer mentor: { $people }
+       *[other] Peer mentors: { $people }
+    }
 group-leader = Led by **{ $name }**, { $qualification } ({ $body }).
 group-leader-outside = Members lead it in turn. **{ $name }**, { $qualification } ({ $body }), answers for it and does not take part.
 group-leader-none = Nobody with a valid record leads it now.
