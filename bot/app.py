@@ -43,6 +43,8 @@ CAPABILITIES = (
     "floor",
     "ground",
     "mentors",
+    "buddies",
+    "practising",
     "tools",
     "skills",
     "own",

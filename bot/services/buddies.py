@@ -179,7 +179,7 @@ async def _mine(unit: Unit, pair_id: int, user_id: int) -> Pair:
 
 
 async def _word(unit: Unit, pair_id: int, who: int, word: str, key: str, at: datetime | None = None) -> None:
-    payload: dict[str, Any] = {"pair": pair_id, "word": word}
+    payload: dict[str, Any] = {"pair": pair_id, "word": word, "user": who}
     if at is not None:
         payload["turn"] = int(at.timestamp()) // 604_800
     await Outbox(unit).send(

@@ -488,6 +488,23 @@ DUTIES: dict[str, Duty] = {
     "press mentor-back": Duty.MEMBER,
     "press mentor-on": Duty.MEMBER,
     "form mentor-offer": Duty.MEMBER,
+    # buddies
+    "command buddy mine": Duty.EVERYONE,  # who has no group is told so
+    "command buddy wishes": Duty.FACILITATOR,
+    "pick buddy-propose": Duty.FACILITATOR,
+    "press buddy-wish": Duty.MEMBER,
+    "press buddy-unwish": Duty.MEMBER,
+    "press buddy-yes": Duty.MEMBER,
+    "press buddy-no": Duty.MEMBER,
+    "press buddy-end": Duty.MEMBER,
+    "press buddy-another": Duty.MEMBER,
+    "press buddy-quiet": Duty.MEMBER,
+    "pick buddy-day": Duty.MEMBER,
+    # reminders of practice
+    "command practice-reminder": Duty.EVERYONE,  # who has no group is told so
+    "press practice-choose": Duty.MEMBER,
+    "press practice-off": Duty.MEMBER,
+    "form practice-reminder": Duty.MEMBER,
     # shares
     "command share": Duty.EVERYONE,  # who has no group is told so
     "press share-back": Duty.MEMBER,
