@@ -13,6 +13,8 @@ NUDGED_AT = time(17)
 """When a nudge comes, in the group's zone: late enough to be at home, early enough for a word today."""
 STILL = timedelta(hours=4)
 """A nudge that is later than this is left out: it would come at night, and another one comes next week."""
+ALONE = "buddy-over"
+"""The kind of the gentle word to the one who stays."""
 THINKS = timedelta(days=7)
 """How long a proposal waits for both."""
 

@@ -7,14 +7,12 @@ from datetime import datetime
 from sqlalchemy import ColumnElement
 from sqlalchemy.engine import RowMapping
 
-from bot.domain.buddies import Pair, PairState
+from bot.domain.buddies import ALONE, Pair, PairState
 from bot.domain.outbox import Priority
 from bot.storage.outbox import Outbox
 from bot.storage.tables import buddies, buddy_wishes
 from bot.storage.unit import Repository
 
-ALONE = "buddy-over"
-"""The gentle word to the one who stays."""
 ALIVE = (PairState.PROPOSED, PairState.TOGETHER)
 
 

@@ -1,8 +1,8 @@
 """Buddies: two members who look out for each other a little, for as long as both want to."""
 
 from bot.client import SupportBot
+from bot.domain.buddies import ALONE
 from bot.services.buddies import CARD, WORD
-from bot.storage.buddies import ALONE
 from cogs.buddies.cards import alone_card, pair_card, word_card
 from cogs.buddies.cog import BuddyCommands
 from cogs.buddies.views import Another, DayPick, End, No, ProposePick, Quiet, Unwish, Wish, Yes
