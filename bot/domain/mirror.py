@@ -51,19 +51,23 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What an event shows: a neutral name, a voice channel, times (UTC)."""
+    """What an event shows: a neutral name, a voice channel, times (UTC).
+
+    ``about`` is its description. The bot gives its events none, so that they say nothing of a session but its time.
+    """
 
     name: str
     channel_id: int
     starts: datetime
     ends: datetime | None
     status: EventStatus
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """What to do; ``fields`` of the event to tell Discord, ``by_hand`` what somebody changed: name, channel_id,
-    starts, ends, or ``gone`` for the event as a whole."""
+    starts, ends, about, or ``gone`` for the event as a whole."""
 
     action: Action
     fields: tuple[str, ...] = ()
@@ -98,7 +102,7 @@ def compare(told: Shown | None, live: Shown | None, want: Shown | None) -> Step:
     ):
         return Step(Action.REPLACE)
     begun = EventStatus.RUNNING in {live.status, want.status}
-    fields = ("name", "channel_id", *(() if begun else ("starts",)))
+    fields = ("name", "channel_id", "about", *(() if begun else ("starts",)))
     hand = [name for name in (*fields, "ends") if _hand(name, told, live, want)]
     push = [name for name in (*fields, "ends") if _push(name, told, live, want)]
     if "ends" in hand and "starts" in {*hand, *push}:

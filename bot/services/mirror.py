@@ -123,9 +123,8 @@ class MirrorService:
             staff = await GroupRepository(unit).channel(one.session.group_id, "staff")
             if not sign or staff is None:
                 return
-            kind = "gone" if "gone" in what else "moved" if "starts" in what else "changed"
-            facts = {"session": number, "revision": one.session.revision, "what": kind, "mark": sign}
-            facts |= {"starts": int(live.starts.timestamp())} if live else {}
+            facts = {"session": number, "revision": one.session.revision, "what": _kind(what), "mark": sign}
+            facts |= _times(live) if live else {}
             key = f"{ASKED}:{number}:{sign}:{unit.now().isoformat()}"
             await Outbox(unit).send(
                 ASKED, _subject(number), key, priority=Priority.ROUTINE, channel_id=staff, payload=facts
@@ -252,6 +251,18 @@ class MirrorService:
             )
             for one in found.values()
         ]
+
+
+def _kind(what: Collection[str]) -> str:
+    """Which question is asked: about the one change that matters most to those who come."""
+    asked = {"gone": "gone", "starts": "moved", "ends": "ended"}
+    return next((kind for field, kind in asked.items() if field in what), "changed")
+
+
+def _times(live: Shown) -> dict[str, int]:
+    """When the event begins and, if it says so, ends; in seconds since 1970."""
+    times = {"starts": int(live.starts.timestamp())}
+    return times | {"ends": int(live.ends.timestamp())} if live.ends else times
 
 
 def _is_over(one: SessionRecord, now: datetime) -> bool:

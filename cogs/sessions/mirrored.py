@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,8 +12,9 @@ from discord.ui import Container, LayoutView, TextDisplay
 
 from bot.client import Renderer, SupportBot
 from bot.domain.outbox import OutboxEntry
-from bot.domain.sessions import SessionState
+from bot.domain.sessions import SessionRecord, SessionState
 from bot.services.mirror import ASKED, TROUBLED
+from bot.services.session_plans import MINUTES
 from bot.texts import stamp
 from cogs.sessions.mirroring import DiscordMirror, shown_by
 from cogs.sessions.reminding import row
@@ -39,6 +41,17 @@ class MoveToo(PressControl, name="mirror-move-too", fields=("session", "revision
         sessions = interaction.client.services.sessions
         await sessions.move(self.guild_id, self.numbers["session"], self.numbers["revision"], starts)
         await reply(interaction, "session-move-done", when=stamp(starts))
+
+
+class LastToo(PressControl, name="mirror-last-too", fields=("session", "revision", "minutes")):
+    """Lets the session last as long as its event does since it was changed by hand."""
+
+    async def act(self, interaction: Press) -> None:
+        """Change its end; raises Refusal if it changed meanwhile or that time is over, BadInput for odd lengths."""
+        sessions, numbers = interaction.client.services.sessions, self.numbers
+        minutes = numbers["minutes"]
+        changed = await sessions.lengthen(self.guild_id, numbers["session"], numbers["revision"], minutes)
+        await reply(interaction, "session-lengthen-done", ends=stamp(changed.ends))
 
 
 class MirrorListener(commands.Cog):
@@ -81,15 +94,34 @@ def asked_card(bot: SupportBot) -> Renderer:
         values = {"title": card.title, "when": stamp(session.starts)}
         if sign != facts["mark"] or not planned:
             return _card(bot.texts.say("mirror-asked-settled", **values)) if entry.redrawn else None
-        buttons = [PutBack(entry.guild_id, session.id, label=bot.texts.say("mirror-put-back"))]
-        if facts["what"] != "moved":
-            return _card(bot.texts.say(f"mirror-asked-{facts['what']}", **values), row(*buttons))
-        numbers = (entry.guild_id, session.id, session.revision, facts["starts"])
-        move = MoveToo(*numbers, label=bot.texts.say("mirror-move-too"), style=discord.ButtonStyle.success)
-        there = stamp(datetime.fromtimestamp(facts["starts"], UTC))
-        return _card(bot.texts.say("mirror-asked-moved", there=there, **values), row(move, *buttons))
+        put_back = PutBack(entry.guild_id, session.id, label=bot.texts.say("mirror-put-back"))
+        follow = _follow(bot, entry.guild_id, session, facts)
+        return _card(_question(bot, session, facts, values), row(*follow, put_back))
 
     return render
+
+
+def _question(bot: SupportBot, session: SessionRecord, facts: Mapping[str, Any], values: Mapping[str, str]) -> str:
+    """What was changed, and what becomes of it."""
+    what = facts["what"]
+    there = facts.get({"moved": "starts", "ended": "ends"}.get(what, ""))
+    if what == "ended" and there is None:
+        return bot.texts.say("mirror-asked-endless", ends=stamp(session.ends), **values)
+    if there is None:
+        return bot.texts.say(f"mirror-asked-{what}", **values)
+    moment = stamp(datetime.fromtimestamp(there, UTC))
+    return bot.texts.say(f"mirror-asked-{what}", there=moment, ends=stamp(session.ends), **values)
+
+
+def _follow(bot: SupportBot, guild_id: int, session: SessionRecord, facts: Mapping[str, Any]) -> list[PressControl]:
+    """What changes the session as its event was, if a session can be changed so."""
+    numbers, green = (guild_id, session.id, session.revision), discord.ButtonStyle.success
+    if facts["what"] == "moved":
+        return [MoveToo(*numbers, facts["starts"], label=bot.texts.say("mirror-move-too"), style=green)]
+    minutes = (facts.get("ends", 0) - int(session.starts.timestamp())) // 60
+    if facts["what"] == "ended" and minutes in MINUTES:
+        return [LastToo(*numbers, minutes, label=bot.texts.say("mirror-last-too"), style=green)]
+    return []
 
 
 def trouble_card(bot: SupportBot) -> Renderer:
@@ -103,7 +135,7 @@ def trouble_card(bot: SupportBot) -> Renderer:
 
 async def add_mirror(bot: SupportBot) -> None:
     """Add the listener, the controls and the cards, and let sessions be shown in Discord."""
-    add_controls(bot, PutBack, MoveToo)
+    add_controls(bot, PutBack, MoveToo, LastToo)
     bot.renderers[ASKED], bot.renderers[TROUBLED] = asked_card(bot), trouble_card(bot)
     bot.services.mirror.use(DiscordMirror(bot))
     await bot.add_cog(MirrorListener(bot))

@@ -33,7 +33,8 @@ def shown_by(event: discord.ScheduledEvent) -> Shown | None:
     """What an event shows; None if it is over or called off."""
     if event.status not in _LIVE:
         return None
-    return Shown(event.name, event.channel_id or 0, event.start_time, event.end_time, _LIVE[event.status])
+    status, about = _LIVE[event.status], event.description or ""
+    return Shown(event.name, event.channel_id or 0, event.start_time, event.end_time, status, about)
 
 
 class DiscordMirror:
@@ -134,6 +135,8 @@ class DiscordMirror:
         changes: dict[str, Any] = {}
         if "name" in fields:
             changes["name"] = want.name
+        if "about" in fields:
+            changes["description"] = want.about
         if "channel_id" in fields:
             changes["channel"] = guild.get_channel(want.channel_id) or discord.Object(want.channel_id)
         if "starts" in fields:

@@ -69,6 +69,7 @@ DUTIES: dict[str, Duty] = {
     "press calendar-unlink": Duty.EVERYONE,
     "press mirror-put-back": Duty.FACILITATOR,
     "press mirror-move-too": Duty.FACILITATOR,
+    "press mirror-last-too": Duty.FACILITATOR,
     "command session notes": Duty.FACILITATOR,
     "press session-note": Duty.FACILITATOR,
     "form session-note": Duty.FACILITATOR,

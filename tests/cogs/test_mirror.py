@@ -100,6 +100,53 @@ async def test_an_event_renamed_or_deleted_by_hand_is_put_back(stage: Stage) -> 
     assert len(mirror.events()) == 2
 
 
+async def test_an_end_changed_by_hand_is_asked_about_and_the_session_follows(stage: Stage) -> None:
+    mirror = await open_mirror(stage)
+    event, _ = mirror.events()
+    await mirror.by_hand(event, scheduled_end_time=mirror.later(event, hours=2))
+    (card,) = posts(mirror.staff)
+    assert "changed the end" in words(card)
+    assert list(buttons(card)) == ["Change the session too", "Put it back"]
+    refused = await mirror.circle.anna.click(card, label="Change the session too")
+    assert "lead" in words(refused.response)
+    await mirror.circle.mara.click(card, label="Change the session too")
+    await settled(stage)
+    (session, *_) = await stage.app.services.sessions.coming(stage.guild.id, mirror.circle.mara.id)
+    assert session.session.ends == session.session.starts + timedelta(hours=2)
+    assert "settled" in words(posts(mirror.staff)[0])
+    event = mirror.events()[0]
+    assert datetime.fromisoformat(event.scheduled_end_time) == session.session.ends
+
+
+async def test_an_end_taken_out_or_beyond_a_session_can_only_be_put_back(stage: Stage) -> None:
+    mirror = await open_mirror(stage)
+    event, second = mirror.events()
+    before = second.scheduled_end_time
+    await mirror.by_hand(event, scheduled_end_time=None)
+    await mirror.by_hand(second, scheduled_end_time=mirror.later(second, hours=20))
+    endless, beyond = posts(mirror.staff)
+    assert "took the end out" in words(endless)
+    assert list(buttons(endless)) == list(buttons(beyond)) == ["Put it back"]
+    await mirror.circle.mara.click(beyond, label="Put it back")
+    await settled(stage)
+    assert datetime.fromisoformat(mirror.events()[1].scheduled_end_time) == datetime.fromisoformat(before)
+
+
+async def test_a_description_written_by_hand_is_asked_about_and_never_repeated(stage: Stage) -> None:
+    mirror = await open_mirror(stage)
+    event, _ = mirror.events()
+    await mirror.by_hand(event, description="Anna asked us to talk about Ben")
+    (card,) = posts(mirror.staff)
+    assert "the description" in words(card)
+    assert "Anna" not in words(card)
+    assert not [row for row in await stage.rows("outbox") if "Ben" in str(row)]
+    assert event.description, "nothing is undone unasked"
+    await mirror.circle.mara.click(card, label="Put it back")
+    await settled(stage)
+    assert not mirror.events()[0].description
+    assert "settled" in words(posts(mirror.staff)[0])
+
+
 async def test_no_event_is_made_twice(stage: Stage) -> None:
     with stage.trouble(10**6) as count:
         mirror = await open_mirror(stage)

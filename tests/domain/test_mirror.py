@@ -21,6 +21,7 @@ views = st.builds(
     st.sampled_from([ONE.starts, LATER.starts]),
     st.sampled_from([ONE.ends, LATER.ends]),
     st.sampled_from([EventStatus.WAITING, EventStatus.RUNNING]),
+    st.sampled_from(["", "Bring tissues"]),
 )
 
 
@@ -49,6 +50,9 @@ def test_a_change_by_hand_is_asked_about_and_left() -> None:
     assert compare(ONE, None, ONE) == Step(Action.LEAVE, (), ("gone",))
     assert compare(ONE, replace(ONE, name="Grief group"), ONE) == Step(Action.LEAVE, (), ("name",))
     assert compare(ONE, replace(ONE, ends=LATER.ends), ONE) == Step(Action.LEAVE, (), ("ends",))
+    told_more = replace(ONE, about="Bring tissues")
+    assert compare(ONE, told_more, ONE) == Step(Action.LEAVE, (), ("about",))
+    assert compare(None, told_more, ONE) == Step(Action.EDIT, ("about",)), "put back"
     assert compare(None, LATER, ONE).action is Action.EDIT, "put back"
     assert compare(ONE, LATER, LATER) == Step(Action.LEAVE), "the session was moved too"
 

@@ -38,12 +38,19 @@ mirror-asked-moved =
     Somebody moved its event in Discord to { $there }. The session itself is still planned for { $when }, and members are reminded of that time. Which one holds?
 mirror-asked-changed =
     ### { $title }, { $when }
-    Somebody changed the name, the channel or the end of its event in Discord. The session itself is as it was. I leave the event as it is, unless you put it back.
+    Somebody changed the name, the channel or the description of its event in Discord. The session itself is as it was. Whoever sees the event can read what it says now. I leave it as it is, unless you put it back.
+mirror-asked-ended =
+    ### { $title }, { $when }
+    Somebody changed the end of its event in Discord to { $there }. The session itself still ends at { $ends }. Which one holds?
+mirror-asked-endless =
+    ### { $title }, { $when }
+    Somebody took the end out of its event in Discord. The session itself still ends at { $ends }. I leave the event as it is, unless you put it back.
 mirror-asked-gone =
     ### { $title }, { $when }
     Somebody deleted its event in Discord. The session is still planned, and members are reminded. If it should not take place, call it off with `/session cancel`.
 mirror-asked-settled = **{ $title }**, { $when }: the question about its event in Discord is settled.
 mirror-move-too = Move the session too
+mirror-last-too = Change the session too
 mirror-put-back = Put it back
 mirror-putting-back = I'm putting the event back. It can take a minute.
 mirror-settled = That is settled already: there is nothing to put back.
