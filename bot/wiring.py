@@ -159,9 +159,8 @@ def make_services(parts: Parts) -> Services:
     phases = PhaseService(database, clock)
     sessions.on_end(phases.session_over)
     linked.groups.on_settled(ask_to_archive)
-    for follower in (attendance.followed, mirror.heard, courses.followed, phases.session_changed):
     guests = GuestService(database, content, sessions)
-    for follower in (attendance.followed, mirror.heard, courses.followed, guests.followed):
+    for follower in (attendance.followed, mirror.heard, courses.followed, phases.session_changed, guests.followed):
         sessions.on_change(follower)
     sessions.on_end(attendance.over)
     sheets = SheetService(database, content, linked.private)

@@ -17,6 +17,7 @@ from bot.domain.checkins import CheckInRule
 from bot.errors import ContentError
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+Part = Literal["course", "ask", "feedback", "thanks", "topics", "voices", "library", "stories", "guests"]
 _KEY = re.compile(r"[a-z][a-z0-9_]{1,39}")
 _CHANNEL = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
 
@@ -117,12 +118,9 @@ class TypeFile(Entry):
     automation: Automation
     tools: Annotated[tuple[Tag, ...], Field(max_length=25)] = ()
     """Keys of the worksheets in ``data/worksheets`` that members of such a group can use."""
-    parts: tuple[Literal["course", "ask", "feedback", "thanks", "topics", "voices"], ...] = ()
-    """What such a group has besides: courses, questions without a name, feedback, thanks, topics,
-    and counts of who writes and who answers."""
-    parts: tuple[Literal["course", "ask", "library", "stories", "guests"], ...] = ()
-    """What such a group can switch on besides: a course of modules, questions without a name, a library,
-    recovery stories, guest speakers."""
+    parts: tuple[Part, ...] = ()
+    """What such a group can have besides: courses, questions without a name, feedback, thanks, topics, counts of who
+    writes and who answers, a library, recovery stories, guest speakers."""
     sources: References
 
     @field_validator("agenda")

@@ -53,7 +53,7 @@ class _File(Entry):
 
 
 @dataclass(frozen=True, slots=True)
-class Starter:
+class StarterEntry:
     """An entry that a facilitator can take over; ``key`` is topic and entry, ``kinds`` the groups it is meant for."""
 
     key: str
@@ -74,12 +74,12 @@ class Starter:
         return crc32(self.key.encode())
 
 
-def load_library(folder: Path, kinds: Collection[str]) -> dict[str, Starter]:
+def load_library(folder: Path, kinds: Collection[str]) -> dict[str, StarterEntry]:
     """Every starter entry by its key. ``kinds`` are the kinds of group there are. Raises ContentError."""
     return {one.key: one for file in sorted(folder.glob("*.toml")) for one in _load_one(file, kinds)}
 
 
-def _load_one(file: Path, kinds: Collection[str]) -> list[Starter]:
+def _load_one(file: Path, kinds: Collection[str]) -> list[StarterEntry]:
     if not _KEY.fullmatch(file.stem):
         raise ContentError(str(file), None, "file", "name it with small letters, digits and underscores")
     document = read_document(file)
@@ -88,7 +88,7 @@ def _load_one(file: Path, kinds: Collection[str]) -> list[Starter]:
         if kind not in kinds:
             raise document.problem(("kinds",), f"there is no kind of group {kind!r}; there are {', '.join(kinds)}")
     return [
-        Starter(
+        StarterEntry(
             f"{file.stem}/{one.key}",
             found.title,
             found.kinds,

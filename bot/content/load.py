@@ -11,7 +11,7 @@ from bot.content.curricula import load_curricula
 from bot.content.emergency import EmergencyNumbers, load_emergency_numbers
 from bot.content.group_types import GroupType, load_group_types
 from bot.content.helplines import Helplines, load_helplines
-from bot.content.library import Starter, load_library
+from bot.content.library import StarterEntry, load_library
 from bot.content.life import GroupLife, load_group_life
 from bot.content.notices import load_member_notices
 from bot.content.protocols import ProtocolCard, load_protocols
@@ -42,7 +42,7 @@ class Content:
     curricula: Mapping[str, Course]
     topics: Mapping[str, Starter]
     group_life: GroupLife
-    library: Mapping[str, Starter]
+    library: Mapping[str, StarterEntry]
 
     def emergency_number(self, country: str) -> str:
         """The number to call in ``country`` (two letters) when a life is in danger; 112 where none is listed."""

@@ -81,7 +81,6 @@ KEPT: Mapping[str, Category | Lasting] = {
     "mentors": Lasting.SEAT,
     "buddy_wishes": Lasting.SEAT,
     "buddies": Lasting.SEAT,
-    "encouragements": Category.RESPONSES,
     "practice_reminders": Lasting.SEAT,
     "attendance": Category.RESPONSES,
     "absence_decisions": Category.RESPONSES,

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.content import Content
-from bot.content.library import Starter
+from bot.content.library import StarterEntry
 from bot.domain.library import (
     DRAFT_KEPT,
     LONGEST_TEXT,
@@ -160,7 +160,7 @@ class LibraryService:
             await LibraryRepository(unit).remove(resource_id)
             await _redraw(unit, resource_id)
 
-    async def starters(self, guild_id: int, group_id: int) -> list[Starter]:
+    async def starters(self, guild_id: int, group_id: int) -> list[StarterEntry]:
         """Entries for this kind of group that it has not taken over. Raises NotFound and Refusal."""
         async with self._database.reading(guild_id) as unit:
             group = await need(unit, group_id)

@@ -39,6 +39,15 @@ class ThanksService:
             await self._may(unit, group_id, user_id, to)
             return await self._private.screened(unit, group_id, user_id)
 
+    async def on(self, guild_id: int, group_id: int) -> bool:
+        """Whether members of the group can thank and encourage one another in words."""
+        async with self._database.reading(guild_id) as unit:
+            try:
+                await offered(unit, self._content, group_id, PART)
+            except Refusal:
+                return False
+        return True
+
     async def say(
         self, guild_id: int, group_id: int, user_id: int, to: int, words: str, *, shareable: bool
     ) -> tuple[bool, bool, str]:

@@ -12,7 +12,6 @@ from bot.storage.tables import (
     buddies,
     case_people,
     cases,
-    encouragements,
     enrolments,
     facilitators,
     feedback,
@@ -60,7 +59,6 @@ _BY_GROUP: dict[str, Table] = {
     "visit": visits,
     "mentor": mentors,
     "pair": buddies,
-    "encouragement": encouragements,
 }
 STAYING = (EnrolmentState.ACTIVE, EnrolmentState.LEAVING)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, Table, select
+from sqlalchemy import Column, ColumnElement, Table, or_, select
 from sqlalchemy.engine import RowMapping
 
 from bot.domain.groups import GroupState
@@ -26,7 +26,6 @@ from bot.storage.tables import (
     attendance,
     buddies,
     cases,
-    encouragements,
     enrolments,
     feedback,
     feedback_places,
@@ -178,7 +177,6 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "mentors": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
     "buddy_wishes": (Trace("user_id", Erasure.DELETE, member=True),),
     "buddies": (Trace("first_id", Erasure.DELETE, member=True), Trace("second_id", Erasure.DELETE, member=True)),
-    "encouragements": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
     "practice_reminders": (Trace("user_id", Erasure.DELETE, member=True),),
     "attendance": (Trace("user_id", Erasure.DELETE, member=True),),
     "absence_decisions": (Trace("user_id", Erasure.DELETE, member=True),),
@@ -236,6 +234,24 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
 
 NOBODY = 0
 """Stands where a column must name somebody and that person was erased."""
+
+
+_SHOWN: dict[str, Table] = {
+    "question": questions,
+    "letter": letters,
+    "thanks": thanks,
+    "topic": topics,
+    "amendment": amendments,
+    "referral": referrals,
+    "story": stories,
+}
+"""What is told by a message whose subject is the name and the row's number."""
+
+
+def _of(table: Table, user_id: int) -> ColumnElement[bool]:
+    """Rows of this person: about them, written by them, or for them."""
+    people = [table.c[name] == user_id for name in ("user_id", "author_id", "receiver_id") if name in table.c]
+    return or_(*people)
 
 
 class PersonalRepository(Repository):
@@ -307,26 +323,12 @@ class PersonalRepository(Repository):
             await Outbox(self.unit).refresh(f"response:{row['id']}")
         for row in await self._all(sheets, sheets.c.user_id == user_id, sheets.c.audience != "nobody"):
             await Outbox(self.unit).refresh(f"sheet:{row['id']}")
-        asked = (questions.c.user_id == user_id) | (questions.c.author_id == user_id)
-        for row in await self._all(questions, asked):
-            await Outbox(self.unit).refresh(f"question:{row['id']}")
         places = [row["id"] for row in await self._all(feedback_places, feedback_places.c.user_id == user_id)]
-        for row in await self._all(feedback, (feedback.c.user_id == user_id) | feedback.c.place_id.in_(places)):
-            await Outbox(self.unit).refresh(f"feedback:{row['id']}")
-        for row in await self._all(letters, letters.c.user_id == user_id):
-            await Outbox(self.unit).refresh(f"letter:{row['id']}")
-        for row in await self._all(thanks, (thanks.c.user_id == user_id) | (thanks.c.receiver_id == user_id)):
-            await Outbox(self.unit).refresh(f"thanks:{row['id']}")
-        for row in await self._all(topics, topics.c.user_id == user_id):
-            await Outbox(self.unit).refresh(f"topic:{row['id']}")
-        mine = (amendments.c.user_id == user_id) | (amendments.c.author_id == user_id)
-        for row in await self._all(amendments, mine):
-            await Outbox(self.unit).refresh(f"amendment:{row['id']}")
-        for row in await self._all(referrals, referrals.c.user_id == user_id):
-            await Outbox(self.unit).refresh(f"referral:{row['id']}")
-        told = (stories.c.user_id == user_id) | (stories.c.author_id == user_id)
-        for row in await self._all(stories, told):
-            await Outbox(self.unit).refresh(f"story:{row['id']}")
+        given = (feedback.c.user_id == user_id) | feedback.c.place_id.in_(places)
+        shown = [(name, table, _of(table, user_id)) for name, table in _SHOWN.items()]
+        for name, table, mine in [*shown, ("feedback", feedback, given)]:
+            for row in await self._all(table, mine):
+                await Outbox(self.unit).refresh(f"{name}:{row['id']}")
         for row in await self._all(shares, shares.c.user_id == user_id):
             for subject in ("share", "share-quiet"):
                 await Outbox(self.unit).refresh(f"{subject}:{row['id']}")
@@ -335,11 +337,6 @@ class PersonalRepository(Repository):
         """Cards of what the person was to others go, and a buddy is told that they are on their own now."""
         for row in await self._all(mentors, mentors.c.user_id == user_id):
             await Outbox(self.unit).refresh(f"mentor:{row['id']}")
-        for row in await self._all(encouragements, encouragements.c.user_id == user_id):
-            await Outbox(self.unit).refresh(f"encouragement:{row['id']}")
-        for row in await self._all(sheets, sheets.c.user_id == user_id):
-            for said in await self._all(encouragements, encouragements.c.sheet_id == row["id"]):
-                await Outbox(self.unit).refresh(f"encouragement:{said['id']}")
         pairs = BuddyRepository(self.unit)
         mine = (buddies.c.first_id == user_id) | (buddies.c.second_id == user_id)
         for row in await self._all(buddies, mine, buddies.c.state.in_([one.value for one in ALIVE])):

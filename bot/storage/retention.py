@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, Table, func, select
 
 from bot.domain.cases import CaseState
 from bot.domain.groups import EnrolmentState
@@ -26,7 +26,6 @@ from bot.storage.tables import (
     cases,
     consents,
     contacts,
-    encouragements,
     enrolments,
     facilitators,
     feedback,
@@ -59,14 +58,42 @@ from bot.storage.tables import (
     timeline,
     topics,
     unscreened,
-    voices,
     visits,
+    voices,
     witness_words,
 )
 from bot.storage.timeline import MEMBERS_DEEDS, Chain, Timeline
 from bot.storage.unit import Repository
 
 UNFINISHED = (EnrolmentState.APPLIED.value, EnrolmentState.PREPARING.value)
+
+
+_SHOWN: dict[str, Table] = {
+    "share": shares,
+    "feedback": feedback,
+    "letter": letters,
+    "thanks": thanks,
+    "topic": topics,
+    "question": questions,
+    "amendment": amendments,
+    "referral": referrals,
+    "goodbye": goodbyes,
+}
+"""What is told by a message whose subject is the name and the row's number."""
+
+
+_OF_PEOPLE_HERE = (
+    reminder_wishes,
+    sheets,
+    releases,
+    module_marks,
+    cares,
+    stories,
+    mentors,
+    buddy_wishes,
+    practice_reminders,
+)
+"""What is kept of people for as long as they have a seat or a role here."""
 
 
 class RetentionRepository(Repository):
@@ -115,30 +142,10 @@ class RetentionRepository(Repository):
 
     async def responses(self, before: datetime) -> int:
         """Answers, notes, shares, and who was there, with the cards of what was shown."""
-        for row in await self._all(responses, responses.c.at <= before, responses.c.shared):
-            await Outbox(self.unit).refresh(f"response:{row['id']}")
-        for row in await self._all(shares, shares.c.at <= before):
-            await Outbox(self.unit).refresh(f"share:{row['id']}")
-        for row in await self._all(feedback, feedback.c.at <= before):
-            await Outbox(self.unit).refresh(f"feedback:{row['id']}")
-        for row in await self._all(letters, letters.c.at <= before):
-            await Outbox(self.unit).refresh(f"letter:{row['id']}")
-        for row in await self._all(thanks, thanks.c.at <= before):
-            await Outbox(self.unit).refresh(f"thanks:{row['id']}")
-        for row in await self._all(topics, topics.c.at <= before):
-            await Outbox(self.unit).refresh(f"topic:{row['id']}")
-        for row in await self._all(encouragements, encouragements.c.at <= before):
-            await Outbox(self.unit).refresh(f"encouragement:{row['id']}")
-        for row in await self._all(questions, questions.c.at <= before):
-            await Outbox(self.unit).refresh(f"question:{row['id']}")
-        for row in await self._all(amendments, amendments.c.at <= before):
-            await Outbox(self.unit).refresh(f"amendment:{row['id']}")
-        for row in await self._all(referrals, referrals.c.at <= before):
-            await Outbox(self.unit).refresh(f"referral:{row['id']}")
-        for row in await self._all(goodbyes, goodbyes.c.at <= before):
-            await Outbox(self.unit).refresh(f"goodbye:{row['id']}")
-        for row in await self._all(attendance, attendance.c.at <= before):
-            await Outbox(self.unit).refresh(f"attendance:{row['session_id']}")
+        await self._redraw("response", responses, responses.c.at <= before, responses.c.shared)
+        await self._redraw("attendance", attendance, attendance.c.at <= before, by="session_id")
+        for name, table in _SHOWN.items():
+            await self._redraw(name, table, table.c.at <= before)
         ends = (
             responses,
             questions,
@@ -147,7 +154,6 @@ class RetentionRepository(Repository):
             amendments,
             rsvps,
             shares,
-            encouragements,
             attendance,
             absence_decisions,
             goodbyes,
@@ -162,6 +168,11 @@ class RetentionRepository(Repository):
             visits,
         )
         return sum([await self._delete(table, table.c.at <= before) for table in ends])
+
+    async def _redraw(self, name: str, table: Table, *where: ColumnElement[bool], by: str = "id") -> None:
+        """The messages that show these rows are redrawn, and so removed, once the rows are gone."""
+        for row in await self._all(table, *where):
+            await Outbox(self.unit).refresh(f"{name}:{row[by]}")
 
     async def voices(self, before: datetime) -> int:
         """Counts of who wrote and answered in weeks that began before."""
@@ -182,13 +193,9 @@ class RetentionRepository(Repository):
         await DirectRepository(self.unit).forget(*gone)
         for row in await self._all(sheets, sheets.c.user_id.not_in(here), sheets.c.audience != "nobody"):
             await Outbox(self.unit).refresh(f"sheet:{row['id']}")
-        for table in (reminder_wishes, sheets, releases, module_marks, cares):
-        for row in await self._all(stories, stories.c.user_id.not_in(here)):
-            await Outbox(self.unit).refresh(f"story:{row['id']}")
-        for table in (reminder_wishes, sheets, releases, module_marks, stories):
-            await self._delete(table, table.c.user_id.not_in(here))
+        await self._redraw("story", stories, stories.c.user_id.not_in(here))
         await SideRoomRepository(self.unit).forget(*(await SideRoomRepository(self.unit).people() - here))
-        for table in (reminder_wishes, sheets, releases, module_marks, mentors, buddy_wishes, practice_reminders):
+        for table in _OF_PEOPLE_HERE:
             await self._delete(table, table.c.user_id.not_in(here))
         await self._delete(buddies, buddies.c.first_id.not_in(here) | buddies.c.second_id.not_in(here))
         await self._delete(calendar_links, calendar_links.c.user_id.not_in(here))

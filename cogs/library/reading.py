@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.content.library import Starter
+from bot.content.library import StarterEntry
 from bot.domain.library import Resource
 from bot.texts import stamp
 
 Say = Callable[..., str]
 
 
-def whole(say: Say, one: Resource | Starter) -> str:
+def whole(say: Say, one: Resource | StarterEntry) -> str:
     """Title, what it gives, its words, link, for whom, where from, and when it was last looked at."""
     lines = [
         say("library-head", title=one.title, kind=one.kind.value),

@@ -8,7 +8,7 @@ from typing import Any
 import discord
 from discord.ui import ActionRow, LayoutView
 
-from bot.content.library import Starter
+from bot.content.library import StarterEntry
 from bot.domain.library import packed, unpacked
 from bot.errors import NotFound
 from cogs.library.reading import in_a_line, whole
@@ -136,7 +136,7 @@ async def ask_remove(interaction: Press, guild_id: int, resource_id: int) -> Non
     await reply(interaction, "library-remove-ask", row, title=found.title)
 
 
-def starter_options(found: list[Starter]) -> list[discord.SelectOption]:
+def starter_options(found: list[StarterEntry]) -> list[discord.SelectOption]:
     """Starter entries to choose from."""
     return [
         discord.SelectOption(label=one.title[:100], description=one.topic[:100], value=str(one.number))

@@ -34,14 +34,11 @@ THINGS = (
     "topic",
     "amendment",
     "referral",
-)
-THINGS = ("case", "session", "series", "checkin", "prompt", "share", "group", "sheet", "module", "question", "resource")
     "resource",
     "story",
     "visit",
     "mentor",
     "pair",
-    "encouragement",
 )
 """What a control may be about; a command option or a ``custom_id`` argument of this name carries its number."""
 

@@ -297,6 +297,7 @@ DUTIES: dict[str, Duty] = {
     "press tool-begin": Duty.MEMBER,
     "press tool-picture": Duty.MEMBER,
     "press sheet-page": Duty.MEMBER,
+    "press sheet-encourage": Duty.MEMBER,
     "press sheet-throw": Duty.MEMBER,
     "press sheet-throw-sure": Duty.MEMBER,
     "form sheet": Duty.MEMBER,
@@ -398,6 +399,7 @@ DUTIES: dict[str, Duty] = {
     "press thanks-throw-sure": Duty.MEMBER,
     "pick thanks-mine": Duty.EVERYONE,  # everybody opens only their own
     "form thanks": Duty.MEMBER,
+    "form encourage": Duty.MEMBER,
     # topics of the week
     "command topic week": Duty.FACILITATOR,
     "command topic pause": Duty.FACILITATOR,

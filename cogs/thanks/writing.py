@@ -24,14 +24,20 @@ class ThanksForm(Form):
         thanks, me = interaction.client.services.thanks, interaction.user.id
         await thanks.check(guild_id, numbers["group"], me, numbers["member"])
 
+    def before(self, interaction: Press) -> list[str]:
+        """What is said above the words."""
+        return []
+
     async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
         """The modal."""
         thanks, me = interaction.client.services.thanks, interaction.user.id
         screened = await thanks.check(guild_of(interaction), numbers["group"], me, numbers["member"])
-        modal = Modal(title=say(interaction, "thanks-title"))
+        modal = Modal(title=say(interaction, f"{self.name}-title"))
         facts = {"person": f"<@{numbers['member']}>", "screened": "yes" if screened else "no"}
         modal.add_item(TextDisplay(say(interaction, "thanks-readers", **facts)))
-        modal.add_item(paragraph(interaction, "thanks-words", "words", earlier, max_length=LONGEST))
+        for text in self.before(interaction):
+            modal.add_item(TextDisplay(text))
+        modal.add_item(paragraph(interaction, f"{self.name}-words", "words", earlier, max_length=LONGEST))
         box = Checkbox[Modal](custom_id="shareable", default=bool(earlier.get("shareable")))
         modal.add_item(labelled(interaction, "thanks-shareable", box))
         return modal
@@ -46,3 +52,14 @@ class ThanksForm(Form):
         number = services.helplines.emergency_number(country)
         facts = {"person": f"<@{to}>", "called": "yes" if called else "no", "number": number}
         await reply(interaction, "thanks-held" if held else "thanks-sent", **facts)
+
+
+class EncourageForm(ThanksForm):
+    """The same for whoever showed the group something of their own, with ways to begin."""
+
+    name = "encourage"
+
+    def before(self, interaction: Press) -> list[str]:
+        """Ways to begin, as clinicians wrote them."""
+        starters = interaction.client.services.content.roles.starters
+        return [say(interaction, "encourage-starters", starters="\n".join(f"- {one}" for one in starters))]

@@ -9,13 +9,13 @@ from cogs.tools.cog import ToolCommands
 from cogs.tools.own import GoOn, SharePick, SheetPick, Throw, ThrowSure
 from cogs.tools.release import ReleaseForm
 from cogs.tools.switching import SwitchCommands, switched_card
-from cogs.tools.views import Picture, ToolPick
+from cogs.tools.views import Encourage, Picture, ToolPick
 from cogs.tools.writing import SheetForm
 
 
 async def setup(bot: SupportBot) -> None:
     """Add commands, controls, forms and cards."""
-    add_controls(bot, Begin, GoOn, Picture, SharePick, SheetPick, Throw, ThrowSure, ToolPick)
+    add_controls(bot, Begin, Encourage, GoOn, Picture, SharePick, SheetPick, Throw, ThrowSure, ToolPick)
     forms(bot).add(SheetForm(), ReleaseForm())
     bot.renderers["sheet"] = shared_card(bot)
     bot.renderers["sheet-released"] = release_card(bot)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
-from discord.ui import Container, LayoutView, TextDisplay
+from discord.ui import ActionRow, Container, LayoutView, TextDisplay
 
 from bot.client import Renderer, SupportBot
 from bot.domain.outbox import OutboxEntry
@@ -12,6 +13,7 @@ from bot.domain.worksheets import Audience
 from bot.errors import NotFound
 from cogs.shared.replies import card
 from cogs.tools.reading import sheet_texts
+from cogs.tools.views import Encourage
 
 CUT = 3400
 """Characters of a shared sheet in one card."""
@@ -33,6 +35,9 @@ def shared_card(bot: SupportBot) -> Renderer:
         words = "\n".join(sheet_texts(partial(bot.texts.say), tool, sheet))[:CUT]
         view = LayoutView(timeout=None)
         view.add_item(Container(TextDisplay(head), TextDisplay(words)))
+        if audience is Audience.GROUP and await bot.services.thanks.on(entry.guild_id, sheet.group_id):
+            label = bot.texts.say("sheet-encourage")
+            view.add_item(ActionRow[Any](Encourage(entry.guild_id, sheet.id, label=label)))
         return view
 
     return render

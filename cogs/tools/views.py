@@ -7,9 +7,11 @@ from typing import Any
 import discord
 from discord.ui import ActionRow
 
-from bot.domain.worksheets import Tool
+from bot.domain.worksheets import Audience, Tool
+from bot.errors import NotFound
 from cogs.shared.access import Press
 from cogs.shared.controls import PickControl, PressControl
+from cogs.shared.forms import forms
 from cogs.shared.people import readers
 from cogs.shared.replies import card, reply, say, show
 from cogs.shared.tools import Begin, tool_of
@@ -41,6 +43,18 @@ async def show_tool(interaction: Press, guild_id: int, group_id: int, tool: Tool
         buttons.append(Picture(*numbers, label=say(interaction, "tool-picture")))
     row: ActionRow[Any] = ActionRow(*buttons)
     await show(interaction, card("\n".join(lines), row))
+
+
+class Encourage(PressControl, name="sheet-encourage", fields=("sheet",)):
+    """Opens a form for a word to whoever shows this sheet to the group."""
+
+    async def act(self, interaction: Press) -> None:
+        """Only they will read it. Raises NotFound when it is shown no longer."""
+        sheet = await interaction.client.services.sheets.shared(self.guild_id, self.numbers["sheet"], Audience.GROUP)
+        if sheet is None:
+            raise NotFound("sheet-no-longer-shared")
+        form = forms(interaction.client).forms["encourage"]
+        await form.open(interaction, self.guild_id, sheet.group_id, sheet.user_id)
 
 
 class Picture(PressControl, name="tool-picture", fields=("group", "tool")):

@@ -79,3 +79,27 @@ async def test_only_other_members_of_the_group_can_be_thanked(stage: Stage) -> N
         assert "another member" in words(refused.response)
     stranger = await circle.carl.slash(circle.talk, "thanks say", member=circle.anna)
     assert "in no group" in words(stranger.response)
+
+
+async def test_whoever_shows_a_sheet_to_the_group_is_encouraged_in_words(stage: Stage) -> None:
+    circle = await open_circle(stage, kind="skills")
+    shown = await circle.anna.slash(circle.talk, "tools")
+    log = stage.app.services.sheets.tool("practice_log").number
+    about = await circle.anna.select(shown.response, [str(log)])
+    form = await press(circle.anna, about.response, "Begin")
+    written = {"skill": "Saying no", "did": "I said no to the second cake", "went": "8"}
+    await fill(circle.anna, form, written)
+    (row,) = await stage.rows("sheets")
+    opened = await circle.anna.slash(circle.talk, "tools", sheet=row["id"])
+    await circle.anna.select(opened.response, ["group"], custom_id=f"sheet-share:{stage.guild.id}:{row['id']}")
+    await settled(stage)
+    card = posts(circle.talk)[-1]
+    assert "second cake" in words(card)
+    refused = await press(circle.anna, card, "Write them a word")
+    assert "another member" in words(refused.response)
+    word = await press(circle.ben, card, "Write them a word")
+    assert "Ways to begin" in str(word.modal)
+    await fill(circle.ben, word, {"words": "It took something to say it twice"})
+    await settled(stage)
+    opened = await press(circle.anna, letters(circle.anna)[-1], "Read it")
+    assert "> It took something to say it twice" in words(opened.response)

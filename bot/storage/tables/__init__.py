@@ -35,7 +35,7 @@ from bot.storage.tables.library import resources, stories
 from bot.storage.tables.life import amendment_voices, amendments, cares, referrals
 from bot.storage.tables.mirror import calendar_links, mirrors, scheduled_events
 from bot.storage.tables.paging import alarms, outside_contacts, policies, policy_people
-from bot.storage.tables.peers import buddies, buddy_wishes, encouragements, mentors, practice_reminders
+from bot.storage.tables.peers import buddies, buddy_wishes, mentors, practice_reminders
 from bot.storage.tables.proof import chain, chain_heads
 from bot.storage.tables.questions import questions
 from bot.storage.tables.room import floors, practices, round_places, session_notes
@@ -90,7 +90,6 @@ __all__ = [
     "courses",
     "cursors",
     "drafts",
-    "encouragements",
     "enrolments",
     "facilitators",
     "feedback",

@@ -1,4 +1,4 @@
-"""What members are to each other: mentors, buddies, words of encouragement; and when they want to be reminded."""
+"""What members are to each other: mentors, buddies; and when they want to be reminded."""
 
 from __future__ import annotations
 
@@ -47,18 +47,6 @@ buddies = Table(
     Column("second_day", Integer),
     instant("at", nullable=False),
     due(),
-)
-
-encouragements = Table(
-    "encouragements",
-    metadata,
-    key(),
-    guild(),
-    link("group_id", "groups", nullable=False),
-    link("sheet_id", "sheets", nullable=False),
-    snowflake("user_id", nullable=False),
-    sealed("words"),
-    instant("at", nullable=False),
 )
 
 practice_reminders = Table(

@@ -83,7 +83,6 @@ privacy-table-voices = - **How often you wrote, and answered whom, by week**: nu
 privacy-table-mentors = - **That you offered to be a peer mentor**, with what you wrote. Those who lead your group can read it; the group sees only that you are one. ({ $count })
 privacy-table-buddy-wishes = - **That you would like a buddy**. Those who lead your group can see it. ({ $count })
 privacy-table-buddies = - **Who is or was your buddy**. You two and those who lead your group can see it. I keep it so that nobody is paired again with someone they left. ({ $count })
-privacy-table-encouragements = - **Encouragement you wrote to others**. Your group can read it. ({ $count })
 privacy-table-practice-reminders = - **When I remind you of your practice**. Only you can see it. ({ $count })
 privacy-table-cases = - **Calls about you, or that you worked on**. Staff on duty can read them. ({ $count })
 privacy-table-flags = - **Messages or reports that were passed on to staff**. Staff on duty can read them. ({ $count })

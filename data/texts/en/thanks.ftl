@@ -13,6 +13,12 @@ thanks-readers =
     }
 thanks-words = What you thank them for
     .hint = What they said or did, and what it gave you
+encourage-title = A word of encouragement
+encourage-words = What you want to tell them
+    .hint = About what they said or did; never more or less than others
+encourage-starters =
+    Ways to begin, if you like:
+    { $starters }
 thanks-shareable = They may show it to the group
     .hint = With both names. Leave it empty to keep it between you
 thanks-empty = There were no words in it. Nothing is lost: press the button to go on.

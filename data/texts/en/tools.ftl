@@ -69,6 +69,8 @@ sheet-card =
         [leader] { $person } shares this with you who lead the group.
        *[group] { $person } shares this with the group.
     }
+sheet-encourage = Write them a word
+sheet-no-longer-shared = Its writer no longer shows this to the group.
 sheet-throw = Throw away
 sheet-throw-ask = Throw "{ $title }" away? It can't be brought back.
 sheet-throw-sure = Yes, throw it away

@@ -8,7 +8,7 @@ from alembic import op
 from bot.storage.tables.base import Instant
 
 revision = "0020_life"
-down_revision = "0017_circle"
+down_revision = "0019_library"
 branch_labels = None
 depends_on = None
 

@@ -8,7 +8,7 @@ from alembic import op
 from bot.storage.tables.base import Instant
 
 revision = "0021_process"
-down_revision = "0017_circle"
+down_revision = "0020_life"
 branch_labels = None
 depends_on = None
 

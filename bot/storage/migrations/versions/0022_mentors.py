@@ -1,4 +1,4 @@
-"""peers: mentors, buddies, encouragements, reminders of practice"""
+"""peers: mentors, buddies, reminders of practice"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,7 +9,7 @@ from alembic import op
 from bot.storage.tables.base import Instant
 
 revision = "0022_mentors"
-down_revision = "0017_circle"
+down_revision = "0021_process"
 branch_labels = None
 depends_on = None
 
@@ -45,19 +45,6 @@ def upgrade() -> None:
         sa.Column("at", Instant(), nullable=False),
         sa.Column("due_at", Instant(), nullable=True),
         index=("due_at",),
-    )
-    _make(
-        "encouragements",
-        sa.Column(
-            "sheet_id",
-            sa.Integer(),
-            sa.ForeignKey("sheets.id", name="fk_encouragements_sheet_id", ondelete="CASCADE"),
-            nullable=False,
-        ),
-        sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("words", sa.LargeBinary(), nullable=True),
-        sa.Column("at", Instant(), nullable=False),
-        index=("sheet_id",),
     )
     _make(
         "practice_reminders",
