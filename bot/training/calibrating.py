@@ -13,11 +13,11 @@ from bot.training.examples import LEARNT, UNKNOWN, Example
 #: Of messages below a level (distress without risk among them), the share that may reach it: amber, red, crisis.
 ALLOWED = {
     Sensitivity.WIDE: (0.18, 0.14, 0.08),
-    Sensitivity.BALANCED: (0.12, 0.08, 0.03),
+    Sensitivity.BALANCED: (0.10, 0.05, 0.03),
     Sensitivity.NARROW: (0.07, 0.05, 0.03),
 }
 #: Of public small talk, at red and crisis; twice as much at amber, which pages nobody.
-ALLOWED_SMALL = {Sensitivity.WIDE: 0.03, Sensitivity.BALANCED: 0.012, Sensitivity.NARROW: 0.006}
+ALLOWED_SMALL = {Sensitivity.WIDE: 0.03, Sensitivity.BALANCED: 0.008, Sensitivity.NARROW: 0.006}
 _STEPS = 300
 
 
