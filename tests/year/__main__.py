@@ -15,14 +15,14 @@ from tests.practice.nursery import know_already
 from tests.year.breaking import SWITCHES
 from tests.year.clinic import changes
 from tests.year.furnishing import FIRST
-from tests.year.run import Came, Plan, live
+from tests.year.run import Came, Plan, live, read_again
 
 MEMORY = Path("/dev/shm")
 """Where there is one, the database is kept there: waiting for a disk is half of the time."""
 
 
-def wanted() -> Plan:
-    """What was asked for."""
+def wanted() -> tuple[Path | None, Plan]:
+    """A diary to judge, if one is given, and the year."""
     parser = argparse.ArgumentParser(prog="tests.year", description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cases", type=int, default=2000)
@@ -31,8 +31,11 @@ def wanted() -> Plan:
     parser.add_argument("--overrides", type=int, default=60)
     parser.add_argument("--sabotage", choices=SWITCHES)
     parser.add_argument("--diary", type=Path, help="keep what people saw and did in this file, one entry a line")
+    parser.add_argument("--read", type=Path, help="live through nothing, and judge a diary that was kept with --diary")
     given = parser.parse_args()
-    return Plan(FIRST, given.days, given.cases, given.kills, given.overrides, given.seed, given.sabotage, given.diary)
+    return given.read, Plan(
+        FIRST, given.days, given.cases, given.kills, given.overrides, given.seed, given.sabotage, given.diary
+    )
 
 
 def table(plan: Plan, came: Came, seconds: float) -> str:
@@ -57,28 +60,32 @@ def table(plan: Plan, came: Came, seconds: float) -> str:
     return "\n".join(f"{name:40} {value:>8}" for name, value in rows)
 
 
-async def show(plan: Plan) -> bool:
+async def show(plan: Plan, kept: Path | None) -> bool:
     """Print progress, violations and the table; whether everything held."""
     asyncio.get_running_loop().set_exception_handler(quiet)
     began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="year-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
-        came = await live(
-            plan, Path(folder), lambda line: print(f"{time.monotonic() - began:7.0f} s  {line}", flush=True)
-        )
+    came = read_again(plan, kept) if kept else await _lived(plan, began)
     for violation in came.violations[:100]:
         print(violation)
     print(table(plan, came, time.monotonic() - began))
     return not came.violations
 
 
+async def _lived(plan: Plan, began: float) -> Came:
+    with tempfile.TemporaryDirectory(prefix="year-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        return await live(
+            plan, Path(folder), lambda line: print(f"{time.monotonic() - began:7.0f} s  {line}", flush=True)
+        )
+
+
 def main() -> None:
     """Run it."""
-    plan = wanted()
+    kept, plan = wanted()
     set_up_logs("CRITICAL", "text")
     logging.disable(logging.CRITICAL)
     sys.excepthook = sys.__excepthook__
     know_already()
-    sys.exit(0 if asyncio.run(show(plan)) else 1)
+    sys.exit(0 if asyncio.run(show(plan, kept)) else 1)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as datetime_module
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import get_args
 
 DESK = "the desk"
 GRACE = timedelta(seconds=30)
@@ -62,12 +65,75 @@ class Rose:
     at: datetime
 
 
-Entry = Shown | Wrote | Answered | Closed | Died | Rose
+@dataclass(frozen=True)
+class Planned:
+    """Those who lead asked for a series: on the ``first`` day and ``every`` weeks (or months) later, ``count`` times.
+
+    ``clock`` is a time on the wall in ``zone``. A series by ``months`` meets on the weekday of its first day, as often
+    into the month. ``group`` is its channel, ``title`` the series, by a name that no other has.
+    """
+
+    at: datetime
+    group: str
+    title: str
+    zone: str
+    first: date
+    clock: time
+    every: int = 1
+    months: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Whoever leads asked at ``begun`` and read at ``at`` that the session of ``old`` is at ``new``, by the wall."""
+
+    at: datetime
+    begun: datetime
+    title: str
+    old: datetime
+    new: datetime
+
+
+@dataclass(frozen=True)
+class CalledOff:
+    """Somebody who leads has read at ``at`` that the session of ``old`` does not take place; asked at ``begun``."""
+
+    at: datetime
+    begun: datetime
+    title: str
+    old: datetime
+
+
+@dataclass(frozen=True)
+class Wished:
+    """A member has read that from now on these stages (minutes before) come as direct messages, and no others."""
+
+    at: datetime
+    begun: datetime
+    who: str
+    group: str
+    stages: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Replied:
+    """A member pressed the button of this label below the card of a session, and has read the answer at ``at``."""
+
+    at: datetime
+    begun: datetime
+    who: str
+    title: str
+    starts: datetime
+    label: str
+
+
+Entry = Shown | Wrote | Answered | Closed | Died | Rose | Planned | Moved | CalledOff | Wished | Replied
 
 
 @dataclass(frozen=True)
 class Violation:
-    """Something that must not be: ``lost``, ``late``, ``after`` (an acknowledgement), ``twice`` or ``wrong``."""
+    """What must not be: ``lost``, ``late``, ``after`` (an acknowledgement), ``twice``, ``wrong`` or ``unsaid``."""
 
     kind: str
     at: datetime
@@ -103,3 +169,9 @@ class Outages:
     def latest(self, moment: datetime) -> datetime:
         """Until when something that is due at ``moment`` must be shown."""
         return self.through(moment) + GRACE
+
+
+def read_diary(kept: Path) -> list[Entry]:
+    """A diary as it was kept: the ``repr`` of one entry a line, written by ourselves."""
+    names = {kind.__name__: kind for kind in get_args(Entry)} | {"datetime": datetime_module}
+    return [eval(line, {"__builtins__": {}}, names) for line in kept.read_text().splitlines()]

@@ -1,14 +1,13 @@
-"""Lets the year pass: members write, people are called and answer after a while, and the bot is killed."""
+"""What people do in the year: members write, and those who are called answer after a while."""
 
 from __future__ import annotations
 
 import asyncio
-import heapq
 import random
 import re
 import time
-from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -19,7 +18,7 @@ from tests.practice.outcome import EPHEMERAL
 from tests.year.chain import card_in, level_in, page_in
 from tests.year.diary import DESK, Answered, Closed, Shown, Wrote
 from tests.year.furnishing import Year
-from tests.year.mortal import Death
+from tests.year.passing import Passing
 
 WORDS = {
     "CRISIS": "I am going to kill myself tonight, I have the pills here",
@@ -31,16 +30,6 @@ MENTION = re.compile(r"<@(\d+)>")
 PATIENCE = 20.0
 """Seconds of real time that the bot may take to hear a message."""
 IN_A_WHILE = timedelta(minutes=10)
-
-
-@dataclass(order=True)
-class Act:
-    """Something that somebody does at a time. ``alone``: it needs no bot."""
-
-    at: datetime
-    number: int
-    do: Callable[[], Awaitable[None] | None] = field(compare=False)
-    alone: bool = field(compare=False, default=False)
 
 
 @dataclass
@@ -68,94 +57,41 @@ def draw_will(chance: random.Random, *, forgets: bool = True) -> Will:
     )
 
 
-class Driver:
-    """Moves time from one moment at which somebody does something, or something is due, to the next."""
+class Driver(Passing):
+    """Members write, people are called, and answer."""
 
     def __init__(self, year: Year, chance: random.Random) -> None:
+        super().__init__(year.mortal)
         self._year, self._chance = year, chance
-        self._acts: list[Act] = []
         self._wills: dict[int, Will] = {}
         self._cards: dict[int, int] = {}
         self._busy: dict[str, str] = {}
         self._aliases: dict[int, str] = {}
-        self._deaths: list[tuple[int, Death]] = []
         self._unheard: dict[str, str] = {}
         self._closed: set[int] = set()
-        self._made = self.beats = self.written = 0
+        self.written = 0
         self._names = {year.scene.dm(name): name for name in year.scene.cast.people}
         self._names[year.scene.cast.desk] = DESK
         self._called = {number: name for name, number in year.scene.cast.people.items()}
         year.scene.world.subscribe(self._hear)
-        year.mortal.meanwhile = self._without_the_bot
-
-    # ------------------------------------------------------------------------- what is to come
-
-    def at(self, moment: datetime, do: Callable[[], Awaitable[None] | None], *, alone: bool = False) -> None:
-        """Let somebody do something then."""
-        self._made += 1
-        heapq.heappush(self._acts, Act(moment, self._made, do, alone))
 
     def members_write(self, moments: Iterable[datetime]) -> None:
         """At each moment the member of some group that has no open case writes."""
         for moment in moments:
             self.at(moment, self._somebody_writes, alone=True)
 
-    def kill(self, beat: int, death: Death) -> None:
-        """During this beat, or the next after it that is long enough, the bot is killed."""
-        self._deaths.append((beat, death))
-        self._deaths.sort(key=lambda one: one[0])
+    @property
+    def waits(self) -> bool:
+        """Whether something was written that the bot has not shown to have heard."""
+        return bool(self._unheard)
 
-    # ------------------------------------------------------------------------------------ time
-
-    async def live(self, until: datetime, told: Callable[[], None] = lambda: None) -> None:
-        """Let time pass, and longer until everybody has done what they will."""
-        year = self._year
-        while self._acts or year.mortal.clock.now() < until:
-            due = await year.mortal.next_due()
-            moment = min([act.at for act in self._acts[:1]] + [one for one in (due, until) if one is not None])
-            self._maybe_doom()
-            year.mortal.clock.move(max(timedelta(), moment - year.mortal.clock.now()) + timedelta(milliseconds=1))
-            while self._acts and self._acts[0].at <= year.mortal.clock.now():
-                done = heapq.heappop(self._acts).do()
-                if done is not None:
-                    await done
-            await self._settled()
-            self.beats += 1
-            told()
-
-    async def _settled(self) -> None:
-        """Return when nothing is under way; the bot may die meanwhile, come back, and hear what was written."""
-        while True:
-            await self._heard()
-            await self._year.mortal.rest()
-            if not self._unheard:
-                return
-
-    async def _heard(self) -> None:
+    async def heard(self) -> None:
         """Return when the bot has shown that it heard what members wrote, or has had long enough for it."""
         mortal, patience = self._year.mortal, time.monotonic() + PATIENCE
         while self._unheard and time.monotonic() < patience:
             await mortal.alive()
             await asyncio.sleep(mortal.glance)
         self._unheard.clear()
-
-    def _maybe_doom(self) -> None:
-        if self._deaths and self._deaths[0][0] <= self.beats and not self._year.mortal.doomed:
-            self._year.mortal.doom(self._deaths.pop(0)[1])
-
-    def _without_the_bot(self, until: datetime) -> None:
-        """The bot is away: members write all the same."""
-        clock, waiting = self._year.mortal.clock, list[Act]()
-        while self._acts and self._acts[0].at <= until:
-            act = heapq.heappop(self._acts)
-            if act.alone:
-                clock.move(max(timedelta(), act.at - clock.now()))
-                act.do()
-            else:
-                waiting.append(act)
-        for act in waiting:
-            heapq.heappush(self._acts, act)
-        clock.move(max(timedelta(), until - clock.now()))
 
     # ---------------------------------------------------------------------------------- people
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.app import App, open_app
 from bot.clock import MovableClock
 from bot.delivery.hand import Hands
+from bot.delivery.pace import Pace
 from bot.settings import Settings
 from tests.crash_points.blade import Blade, GuardedWorld
 from tests.crash_points.inside import Inside
@@ -77,7 +78,10 @@ class Scythe(Blade):
 
 
 class Mortal(Inside):
-    """Backstage. ``meanwhile(until)`` lets the world go on while the bot is away; ``diary`` hears of deaths."""
+    """Backstage. ``meanwhile(until)`` lets the world go on while the bot is away; ``diary`` hears of deaths.
+
+    ``pace`` replaces how fast the bot may send.
+    """
 
     glance = 0.005
 
@@ -88,10 +92,11 @@ class Mortal(Inside):
         folder: Path,
         diary: list[Entry],
         around: Callable[[Hands], Hands] = lambda hand: hand,
+        pace: Pace | None = None,
     ) -> None:
         self.scythe = Scythe()
         super().__init__(world, clock, folder, self.scythe)
-        self._diary, self._around = diary, around
+        self._diary, self._around, self._pace = diary, around, pace
         self._away = timedelta()
         self._pending = False
         self._timer: asyncio.TimerHandle | None = None
@@ -150,7 +155,7 @@ class Mortal(Inside):
         self.clock.move(max(timedelta(), until - self.clock.now()))
 
     def _open(self, settings: Settings) -> AbstractAsyncContextManager[App]:
-        return open_app(settings, self.clock, around=self._around)
+        return open_app(settings, self.clock, around=self._around, pace=self._pace)
 
     async def _live(self) -> bool:
         alive = await super()._live()

@@ -13,7 +13,7 @@ from tests.inline import inline
 from tests.year.breaking import Breaking
 from tests.year.chain import Chains
 from tests.year.clinic import Wall, draw_stand_ins, moments
-from tests.year.diary import Died, Entry, Outages, Violation
+from tests.year.diary import Died, Entry, Outages, Violation, read_diary
 from tests.year.driver import Driver
 from tests.year.furnishing import Year, begins, open_year
 from tests.year.mortal import draw_death
@@ -66,6 +66,16 @@ async def live(plan: Plan, folder: Path, say: Callable[[str], None] = lambda lin
         diary = await _diary(plan, wall, folder, say)
     if plan.diary is not None:
         plan.diary.write_text("\n".join(map(repr, diary)))
+    return _judged(wall, diary)
+
+
+def read_again(plan: Plan, kept: Path) -> Came:
+    """What a diary that was kept comes to; ``plan`` is that of its year."""
+    stand_ins = draw_stand_ins(random.Random(plan.seed), plan.first, plan.days, plan.stand_ins)
+    return _judged(Wall(plan.first, stand_ins), read_diary(kept))
+
+
+def _judged(wall: Wall, diary: list[Entry]) -> Came:
     outages = Outages(diary)
     chains = Chains(wall, outages)
     chains.read(diary)
