@@ -38,10 +38,10 @@ class GuestCommands(commands.Cog):
 
     @guest.command(name="invite")
     @app_commands.autocomplete(session=session_choices)
-    async def invite(self, interaction: Press, session: int, who: discord.Member, topic: str) -> None:
+    async def invite(self, interaction: Press, session: int, who: discord.Member, about: str) -> None:
         """Invite somebody to one session; nothing opens before they accept."""
         guild_id, person = interaction.guild_id or 0, (who.id, who.display_name)
-        found = await self.bot.services.guests.invite(guild_id, session, interaction.user.id, person, topic)
+        found = await self.bot.services.guests.invite(guild_id, session, interaction.user.id, person, about)
         await reply(interaction, "guest-invited", name=found.name, when=stamp(found.starts))
 
     @guest.command(name="list")

@@ -18,7 +18,7 @@ async def invited(stage: Stage) -> tuple[Circle, int, Any]:
     )
     await stage.app.services.sessions.confirm(stage.guild.id, circle.mara.id, draft)
     session = (await stage.rows("sessions"))[0]["id"]
-    asked = {"session": session, "who": circle.carl, "topic": "Sleep"}
+    asked = {"session": session, "who": circle.carl, "about": "Sleep"}
     told = await circle.mara.slash(circle.staff, "guest invite", **asked)
     assert "before they accept" in words(told.response)
     await settled(stage)
@@ -89,7 +89,7 @@ async def test_those_who_lead_are_told_when_a_guest_takes_no_direct_messages(sta
     await settled(stage)
     stage.close_direct_messages(circle.carl)
     session = (await stage.rows("sessions"))[0]["id"]
-    await circle.mara.slash(circle.staff, "guest invite", session=session, who=circle.carl, topic="Sleep")
+    await circle.mara.slash(circle.staff, "guest invite", session=session, who=circle.carl, about="Sleep")
     await settled(stage)
     assert [one for one in posts(circle.staff) if "did not arrive" in words(one)]
 

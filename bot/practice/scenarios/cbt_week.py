@@ -98,6 +98,7 @@ CBT_WEEK = Story(
     ),
     SABOTAGE
     | {
+        "send-twice": "every message is sent twice",
         "no-redraw": "what is taken back stays where it was",
         "drop-practice": "the reminder of the practice is counted as delivered and never sent",
     },

@@ -19,7 +19,6 @@ ASKED, QUESTION = "from 0", "Answer"
 CALM = "I slept well and had soup"
 SABOTAGE = {
     "drop-reminder": "reminders are counted as delivered and never sent",
-    "send-twice": "every message is sent twice",
     "forget-restart": "a restart begins with an empty database",
 }
 """Under these a whole session of any kind must fail."""

@@ -11,7 +11,7 @@ from bot.practice.scenarios.session_stage import leap
 from bot.practice.scenarios.story import Notes, Step, Story, in_group
 
 HERE = Circle("Here and now")
-GOAL = "Say when something annoys me, on the same evening"
+GOAL = "Ask for what I would like, and not only nod"
 
 
 async def _gathers(scene: Scene, notes: Notes) -> None:
