@@ -1,6 +1,7 @@
 """Fixtures for tests that act as users: the real bot, driven through simcord, with a clock that is moved."""
 
 import functools
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -18,6 +19,11 @@ structlog.configure(processors=[structlog.stdlib.add_log_level, bare_exceptions,
 # What lies in data/ does not change while tests run, and reading it takes longer than most of them.
 for reader in ("load_content", "load_texts", "load_screener"):
     setattr(app, reader, functools.cache(getattr(app, reader)))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: tests over real sockets wait for a third of their time."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(autouse=True)

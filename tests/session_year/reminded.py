@@ -96,9 +96,9 @@ class Reminded:
     ``after`` is how long it took at most where it was not, from its return on.
     """
 
-    def __init__(self, diary: Sequence[Entry], outages: Outages) -> None:
+    def __init__(self, diary: Sequence[Entry], outages: Outages, now: datetime) -> None:
         self._diary, self._outages = diary, outages
-        self._now = diary[-1].at if diary else datetime.min.replace(tzinfo=UTC)
+        self._now = now
         self._wishes: dict[tuple[str, str], list[Wished]] = defaultdict(list)
         self._replies: dict[tuple[str, str, datetime], list[Replied]] = defaultdict(list)
         self.violations: list[Violation] = []

@@ -6,7 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from tests.inline import inline
@@ -78,7 +78,7 @@ async def live(plan: Plan, folder: Path, say: Callable[[str], None] = lambda lin
     if plan.diary is not None:
         plan.diary.write_text("\n".join(map(repr, diary)))
     outages = Outages(diary)
-    checked = Reminded(diary, outages)
+    checked = Reminded(diary, outages, ends(plan.first, plan.days))
     checked.read()
     died = sum(isinstance(entry, Died) for entry in diary)
     away = sum((rose - gone for gone, rose in outages.spans), timedelta())
@@ -118,8 +118,8 @@ async def _diary(
         return year.diary, driver
 
 
-def _progress(plan: Plan, diary: list[Entry], now: object, say: Callable[[str], None]) -> None:
-    checked = Reminded(diary, Outages(diary))
+def _progress(plan: Plan, diary: list[Entry], now: datetime, say: Callable[[str], None]) -> None:
+    checked = Reminded(diary, Outages(diary), now)
     wrong = checked.read()
     say(f"{now:%d %B}: {checked.reminders} reminders, {len(wrong)} violations")
     for violation in wrong[:20]:
