@@ -12,6 +12,7 @@ next start recovers them.
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,6 +38,8 @@ Troubled = Callable[[Unit, OutboxEntry], Awaitable[None]]
 """Told after a try that failed: the unit and the entry, which will be tried again."""
 
 TRIES = 8
+CROWD = 2
+"""Urgent entries under way to one channel at a time: where Discord makes one wait, others must not wait with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Courier:
         self._recovered = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._running = {URGENT: 0, ORDINARY: 0}
+        self._under_way: Counter[int] = Counter()
 
     def on_result(self, kind: str, listener: Listener) -> None:
         """Tell ``listener`` what became of each entry of this kind."""
@@ -118,11 +122,23 @@ class Courier:
         self._running[lane] -= 1
 
     async def _drain(self, lane: Lane) -> None:
-        while entries := await self._deliveries.claim(self._clock.now(), lane.batch, lane.least, lane.most):
+        while entries := await self._claim(lane):
             if len(entries) == lane.batch:  # there may be more
                 self._begin(lane)
             for entry in entries:
-                await self._deliver(entry)
+                try:
+                    await self._deliver(entry)
+                finally:
+                    if lane is URGENT and entry.channel_id is not None:
+                        self._under_way[entry.channel_id] -= 1
+
+    async def _claim(self, lane: Lane) -> list[OutboxEntry]:
+        """What is due in the lane, without what goes to a crowded channel: whoever is there goes on with that."""
+        crowded = [one for one, count in self._under_way.items() if count >= CROWD] if lane is URGENT else []
+        found = await self._deliveries.claim(self._clock.now(), lane.batch, lane.least, lane.most, crowded)
+        if lane is URGENT:
+            self._under_way.update(one.channel_id for one in found if one.channel_id is not None)
+        return found
 
     async def stop(self) -> None:
         """Take no more; what is under way is left to the next start, which looks before it sends again."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import and_, func, or_, select, true, update
 from sqlalchemy.engine import RowMapping
 
 from bot.domain.outbox import Action, OutboxEntry, Priority
@@ -51,14 +52,18 @@ class Deliveries:
         limit: int,
         least: int = int(Priority.CRISIS),
         most: int = int(Priority.ROUTINE),
+        but: Collection[int] = (),
     ) -> list[OutboxEntry]:
         """Take up to ``limit`` due entries, the most urgent first, so that nobody else sends them.
 
-        Only those whose priority is from ``least`` to ``most``.
+        Only those whose priority is from ``least`` to ``most``, and none for the channels ``but``.
         """
+        elsewhere = or_(outbox.c.channel_id.is_(None), outbox.c.channel_id.not_in(but)) if but else true()
         wanted = (
             select(outbox.c.id)
-            .where(outbox.c.state == "queued", outbox.c.due_at <= now, outbox.c.priority.between(least, most))
+            .where(
+                outbox.c.state == "queued", outbox.c.due_at <= now, outbox.c.priority.between(least, most), elsewhere
+            )
             .order_by(outbox.c.priority, outbox.c.due_at, outbox.c.created_at, outbox.c.id)
             .limit(limit)
         )

@@ -34,7 +34,7 @@ class Hands:
 
     async def over(self, entry: OutboxEntry) -> Handed | None:
         self.begun.append(entry.kind)
-        if entry.priority is Priority.REMINDER:
+        if entry.priority is Priority.REMINDER or entry.kind == "stuck":
             await self.free.wait()
         if entry.kind in self.broken:
             raise KeyError(entry.kind)
@@ -163,3 +163,34 @@ async def test_a_card_that_cannot_be_drawn_holds_up_no_other_and_is_no_delivery(
     clock.move(timedelta(minutes=1))
     await courier.drain()
     assert await states(database) == {"sent": 4}
+
+
+async def test_field_06_a_channel_that_makes_everyone_wait_holds_up_no_page_to_somebody_else(
+    database: Database, clock: StillClock
+) -> None:
+    hands = Hands()
+    courier = Courier(database, clock, hands)
+    async with database.unit(GUILD) as unit:
+        for number in range(20):
+            subject = f"case:{number}"
+            await Outbox(unit).send("stuck", subject, f"{number}", priority=Priority.CRISIS, channel_id=1)
+    await courier.start()
+    while hands.begun.count("stuck") < 2:
+        await asyncio.sleep(0)
+    clock.move(timedelta(seconds=1))
+    await owe_to(database, "page", 2)
+    courier.wake()
+    async with asyncio.timeout(10):
+        await hands.arrived.wait()
+    assert hands.begun.count("stuck") <= 3
+    hands.free.set()
+    async with asyncio.timeout(10):
+        while hands.handed.count("stuck") < 20:
+            await asyncio.sleep(0.01)
+    await courier.stop()
+
+
+async def owe_to(database: Database, kind: str, channel_id: int) -> None:
+    """Queue one urgent message to a channel."""
+    async with database.unit(GUILD) as unit:
+        await Outbox(unit).send(kind, "case:99", f"{kind}:99", priority=Priority.CRISIS, channel_id=channel_id)
