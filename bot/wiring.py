@@ -84,6 +84,7 @@ from bot.services.skills import SkillService
 from bot.services.stories import StoryService
 from bot.services.summaries import SummaryService
 from bot.services.switches import SwitchService
+from bot.services.talk_hours import HoursService
 from bot.services.thanks import GIVEN, ThanksService
 from bot.services.time_spent import TimeService
 from bot.services.topics import SETTLED, TopicService
@@ -164,6 +165,8 @@ def make_services(parts: Parts) -> Services:
         sessions.on_change(follower)
     sessions.on_end(attendance.over)
     sheets = SheetService(database, content, linked.private)
+    rota, floors = RotaService(database, clock), FloorService(database, content, sessions, chance)
+    hours = _hours(database, linked.groups, sessions, floors, rota)
     return Services(
         aftermath=linked.aftermath,
         agreements=AgreementService(database, clock),
@@ -185,12 +188,13 @@ def make_services(parts: Parts) -> Services:
         enrolments=enrolments,
         feedback=FeedbackService(database, content, linked.private),
         feedback_rounds=RoundService(database, content),
-        floors=FloorService(database, content, sessions, chance),
+        floors=floors,
         ground=GroundService(database, content),
         goodbyes=GoodbyeService(database, enrolments, linked.private),
         groups=linked.groups,
         guests=guests,
         handovers=linked.handovers,
+        hours=hours,
         judging=JudgingService(database, clock, parts.detector),
         helplines=HelplineService(database, clock, content),
         practice_reminders=PracticeReminderService(database, content),
@@ -214,7 +218,7 @@ def make_services(parts: Parts) -> Services:
         retention=RetentionService(database),
         proof=ProofService(database, clock, parts.signer),
         response_times=ResponseTimeService(database, clock),
-        rota=RotaService(database, clock),
+        rota=rota,
         screening=screening,
         sessions=sessions,
         setup=SetupService(database, clock),
@@ -234,10 +238,24 @@ def make_services(parts: Parts) -> Services:
     )
 
 
+def _hours(
+    database: Database, groups: GroupService, sessions: SessionService, floors: FloorService, rota: RotaService
+) -> HoursService:
+    """Let it hear of all that opens and closes a group's text channel."""
+    hours = HoursService(database)
+    groups.on_move(hours.moved)
+    sessions.on_change(hours.followed)
+    sessions.on_end(hours.over)
+    floors.on_begin(hours.begun)
+    rota.watch.on_look(hours.rota_looked)
+    return hours
+
+
 def owing(services: Services) -> tuple[Owing, ...]:
     """Who works the due rows of which tables, in this order: who waits for help first."""
     return (
         _owing(services.cases, tables.cases, tables.followups, by_rows=True),
+        _owing(services.hours, tables.talk_hours),
         _owing(services.groups, tables.groups),
         _owing(services.sessions.reminders, tables.reminders),
         _owing(services.sessions, tables.sessions, tables.series),

@@ -66,6 +66,7 @@ from bot.services.skills import SkillService
 from bot.services.stories import StoryService
 from bot.services.summaries import SummaryService
 from bot.services.switches import SwitchService
+from bot.services.talk_hours import HoursService
 from bot.services.thanks import ThanksService
 from bot.services.time_spent import TimeService
 from bot.services.topics import TopicService
@@ -103,6 +104,7 @@ class Services:
     guests: GuestService
     handovers: HandoverService
     helplines: HelplineService
+    hours: HoursService
     judging: JudgingService
     practice_reminders: PracticeReminderService
     presence: PresenceService

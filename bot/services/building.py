@@ -15,18 +15,23 @@ from bot.storage.groups import GroupRepository
 from bot.storage.guests import VisitRepository
 from bot.storage.mirror import MirrorRepository
 from bot.storage.outbox import Outbox
+from bot.storage.talk_hours import HoursRepository
 from bot.storage.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class GroupPlan:
-    """What Discord must show: the group, its channels that exist by role, and who may come in."""
+    """What Discord must show: the group, its channels that exist by role, and who may come in.
+
+    ``writable`` says whether members can write in the text channel at this hour.
+    """
 
     group: GroupRecord
     channels: Mapping[str, int]
     facilitators: tuple[int, ...]
     members: tuple[int, ...]
     guests: tuple[int, ...] = ()
+    writable: bool = True
 
 
 class GroupBuilder(Protocol):
@@ -51,12 +56,14 @@ class Building:
             if group is None:
                 return None
             members = await EnrolmentRepository(unit).members(group_id)
+            hours = await HoursRepository(unit).get(group_id)
             return GroupPlan(
                 group,
                 await rows.channels(group_id),
                 tuple(await rows.present_facilitators(group_id)),
                 tuple(one.user_id for one in members),
                 await VisitRepository(unit).inside(group_id),
+                writable=hours is None or hours.open,
             )
 
     async def category_made(self, guild_id: int, group_id: int, category_id: int) -> None:

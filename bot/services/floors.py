@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,6 +31,8 @@ EARLY = timedelta(minutes=30)
 LATER = timedelta(days=3)
 """When a group is reminded of its practice."""
 LONGEST = 1500
+BeginListener = Callable[[Unit, SessionRecord], Awaitable[None]]
+"""Told, in the transaction that begins a session."""
 
 
 class FloorService:
@@ -38,7 +41,12 @@ class FloorService:
     def __init__(self, database: Database, content: Content, sessions: SessionService, chance: random.Random) -> None:
         self._database, self._content, self._sessions, self._chance = database, content, sessions, chance
         self._due = Due(database)
+        self._begun: list[BeginListener] = []
         sessions.on_end(self.over)
+
+    def on_begin(self, listener: BeginListener) -> None:
+        """Tell ``listener`` of each session that somebody who leads begins."""
+        self._begun.append(listener)
 
     async def begin(self, guild_id: int, session_id: int) -> None:
         """The session begins: its card goes to the group. Raises NotFound and Refusal."""
@@ -54,6 +62,8 @@ class FloorService:
             if not await FloorRepository(unit).begin(session_id, session.group_id, until, due_at):
                 raise Refusal("floor-begun")
             await self._post(unit, session, "floor", "talk", f"floor:{session_id}")
+            for listener in self._begun:
+                await listener(unit, session)
 
     async def floor(self, guild_id: int, session_id: int) -> tuple[Floor, tuple[Part, ...]]:
         """How it goes on, and the agenda of its kind. Raises NotFound."""

@@ -36,6 +36,9 @@ SMALLEST, LARGEST = 2, 50
 Opened = Callable[[Unit, GroupRecord], Awaitable[None]]
 """Told, in the transaction that opens a group for the first time or again."""
 
+Moved = Callable[[Unit, int], Awaitable[None]]
+"""Told, in the transaction that moves a group to another state, with its number."""
+
 Settled = Callable[[Unit, int], Awaitable[None]]
 """Told, in the transaction that ends what was due for a group, with its number."""
 
@@ -62,6 +65,7 @@ class GroupService:
         self._builder: GroupBuilder | None = None
         self._opened: list[Opened] = []
         self._settled: list[Settled] = []
+        self._moved: list[Moved] = []
         self.building = Building(database)
 
     def use_builder(self, builder: GroupBuilder) -> None:
@@ -71,6 +75,10 @@ class GroupService:
     def on_open(self, listener: Opened) -> None:
         """Tell ``listener`` of each opening."""
         self._opened.append(listener)
+
+    def on_move(self, listener: Moved) -> None:
+        """Tell ``listener`` whenever a group is opened, paused, archived or taken up again."""
+        self._moved.append(listener)
 
     def on_settled(self, listener: Settled) -> None:
         """Tell ``listener`` whenever what was due for a group is done."""
@@ -269,6 +277,8 @@ class GroupService:
             raise Refusal("group-state-wrong", state=group.state.value) from None
         await GroupRepository(unit).move(group.id, group.state, to)
         await MirrorRepository(unit).owe(group.id)
+        for listener in self._moved:
+            await listener(unit, group.id)
         await self._changed(unit, group.id)
 
     @staticmethod

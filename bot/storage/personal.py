@@ -169,6 +169,7 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     ),
     "topics": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
     "topic_weeks": (),
+    "talk_hours": (),
     "tool_switches": (Trace("by_id", Erasure.UNLINK),),
     "voices": (
         Trace("user_id", Erasure.DELETE, member=True),

@@ -5,6 +5,7 @@ from cogs.groups.cards import register
 from cogs.groups.cog import GroupCommands
 from cogs.groups.country import CountryChange, CountryForm
 from cogs.groups.goodbye import GoodbyeForm, GoodbyeOpen, GoodbyeRead, register_leaving
+from cogs.groups.hours import HoursSave
 from cogs.groups.joining import AboutForm, AgreementAnswer, AgreementOpen, AgreementRead, AnswerForm, Join
 from cogs.groups.making import TryAgain, Undo
 from cogs.groups.phase_cards import ArchiveAsk, Icebreakers, InTouch, NextSteps, register_phases
@@ -34,7 +35,7 @@ async def setup(bot: SupportBot) -> None:
         LeaveConfirm,
     )
     forms(bot).add(AboutForm(), AnswerForm(), ConsentsForm(), CountryForm(), EditForm(), AgreementForm())
-    add_controls(bot, PhaseTo, PhaseSure, EndSure, ArchiveAsk, Icebreakers, NextSteps, InTouch)
+    add_controls(bot, PhaseTo, PhaseSure, EndSure, ArchiveAsk, Icebreakers, NextSteps, InTouch, HoursSave)
     forms(bot).add(GoodbyeForm(), EndForm())
     register(bot)
     register_leaving(bot)

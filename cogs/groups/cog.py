@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import discord
 from discord import app_commands
@@ -10,12 +10,14 @@ from discord.ext import commands
 from discord.ui import ActionRow
 
 from bot.client import SupportBot
+from bot.domain.hours import AFTER, BEFORE, MOST, Hours, HoursKind
 from bot.domain.records import GroupRecord
 from bot.errors import NotFound
 from bot.services.groups import LARGEST, SMALLEST, NewGroup
 from bot.texts import stamp
 from cogs.groups.building import DiscordBuilder
 from cogs.groups.cards import leaders, mentors
+from cogs.groups.hours import show_hours
 from cogs.groups.making import make
 from cogs.groups.phases import show_phase
 from cogs.groups.running import Archive, send_test
@@ -25,6 +27,7 @@ from cogs.shared.choices import group_choices, type_choices, zone_choices
 from cogs.shared.forms import forms
 from cogs.shared.replies import reply, say, think
 
+Minutes = app_commands.Range[int, 0, MOST]
 Capacity = app_commands.Range[int, SMALLEST, LARGEST]
 
 
@@ -178,6 +181,20 @@ class GroupCommands(commands.Cog):
     async def phase(self, interaction: Press, group: int) -> None:
         """Show where the group is in its life, and where it can go."""
         await show_phase(interaction, interaction.guild_id or 0, group)
+
+    @group.command(name="hours")
+    @app_commands.autocomplete(group=group_choices)
+    async def hours(
+        self,
+        interaction: Press,
+        group: int,
+        when: Literal["always", "session", "staffed"] | None = None,
+        before: Minutes = BEFORE,
+        after: Minutes = AFTER,
+    ) -> None:
+        """Show when members can write in the text channel, or what other hours would do."""
+        wanted = Hours(HoursKind(when), before, after) if when else None
+        await show_hours(interaction, interaction.guild_id or 0, group, wanted)
 
     @group.command(name="invite-card")
     @app_commands.autocomplete(group=group_choices)

@@ -18,6 +18,7 @@ _FILES = Permissions(attach_files=True)
 _STARTS = Permissions(create_public_threads=True, create_private_threads=True)
 _LEADS = _SEES | _TAKES_PART | _FILES | Permissions(create_public_threads=True, manage_messages=True)
 _VISITS = Permissions(view_channel=True, send_messages=True, add_reactions=True, connect=True, speak=True)
+_WRITES = Permissions(send_messages=True)
 _ROOMS = ("talk", "voice")
 """Where sessions take place, and a guest is let in; nothing that was written before is theirs to read."""
 _SERVES = _LEADS | Permissions(manage_channels=True, manage_threads=True, embed_links=True)
@@ -29,14 +30,16 @@ NEEDED = _SERVES | _STARTS | Permissions(manage_roles=True)
 def wanted(guild: discord.Guild, plan: GroupPlan, role: str | None) -> Overwrites:
     """The overwrites of the category (``role`` None) or of one of its channels."""
     found: Overwrites = {guild.default_role: PermissionOverwrite.from_pair(Permissions.none(), _SEES | _TAKES_PART)}
+    closed = role == "talk" and not plan.writable
     found[guild.me] = PermissionOverwrite.from_pair(_SERVES, Permissions.none())
     for user_id in plan.members if role != "staff" else ():
-        if (pair := _member(plan.group.state)) is not None:
+        if (pair := _member(plan.group.state, closed=closed)) is not None:
             found[discord.Object(user_id, type=discord.Member)] = pair
     for user_id in plan.guests if role in _ROOMS and plan.group.state is GroupState.OPEN else ():
         target = discord.Object(user_id, type=discord.Member)
         hidden = Permissions(read_message_history=True) | _FILES | _STARTS
-        found[target] = PermissionOverwrite.from_pair(_VISITS, hidden)
+        given = Permissions(_VISITS.value & ~_WRITES.value) if closed else _VISITS
+        found[target] = PermissionOverwrite.from_pair(given, hidden | _WRITES if closed else hidden)
     for user_id in plan.facilitators:
         target = discord.Object(user_id, type=discord.Member)
         found[target] = PermissionOverwrite.from_pair(_LEADS, Permissions.none())
@@ -49,7 +52,11 @@ def differ(channel: discord.abc.GuildChannel, overwrites: Overwrites) -> bool:
     return there != {target.id: _pair(overwrite) for target, overwrite in overwrites.items()}
 
 
-def _member(state: GroupState) -> PermissionOverwrite | None:
+def _member(state: GroupState, *, closed: bool) -> PermissionOverwrite | None:
+    """What a member may do; in a ``closed`` channel write in threads only, among them their line with staff."""
+    if state is GroupState.OPEN and closed:
+        allowed = Permissions((_SEES | _TAKES_PART).value & ~_WRITES.value)
+        return PermissionOverwrite.from_pair(allowed, _FILES | _STARTS | _WRITES)
     if state is GroupState.OPEN:
         return PermissionOverwrite.from_pair(_SEES | _TAKES_PART, _FILES)
     if state is GroupState.PAUSED:

@@ -4,6 +4,7 @@ from bot.client import SupportBot
 from cogs.safety.backfill import BackfillListener
 from cogs.safety.cog import SafetyCommands, SafetyListener
 from cogs.safety.direct import DirectListener
+from cogs.safety.hours import register_hours
 from cogs.safety.notices import member_notice_renderer
 from cogs.safety.report import ReportForm, add_report_menu
 from cogs.safety.support import DangerButton, SupportButton, dm_answer_renderer, support_card_renderer
@@ -30,6 +31,7 @@ async def setup(bot: SupportBot) -> None:
     bot.renderers["not-covered"] = not_covered_renderer(bot)
     bot.renderers["screening-reduced"] = reduced_renderer(bot)
     bot.renderers["backfill"] = backfill_renderer(bot)
+    register_hours(bot)
     add_report_menu(bot)
     await bot.add_cog(SafetyCommands(bot))
     await bot.add_cog(SafetyListener(bot))

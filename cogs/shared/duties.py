@@ -111,6 +111,8 @@ DUTIES: dict[str, Duty] = {
     "command group members": Duty.FACILITATOR,
     "command group agreement": Duty.FACILITATOR,
     "command group phase": Duty.FACILITATOR,
+    "command group hours": Duty.FACILITATOR,
+    "press hours-save": Duty.FACILITATOR,
     "command group invite-card": Duty.FACILITATOR,
     "command group add-facilitator": Duty.ADMINISTRATOR,
     "command group remove-facilitator": Duty.ADMINISTRATOR,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
@@ -25,6 +26,8 @@ from bot.storage.unit import Unit
 
 LOOK_AHEAD = timedelta(days=14)
 """How far ahead somebody who asks is told about problems."""
+LookListener = Callable[[Unit], Awaitable[None]]
+"""Told, in the transaction that looks at a rota."""
 
 
 class RotaWatch:
@@ -32,6 +35,11 @@ class RotaWatch:
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock, self._due = database, clock, Due(database)
+        self._looked: list[LookListener] = []
+
+    def on_look(self, listener: LookListener) -> None:
+        """Tell ``listener`` whenever a rota was looked at: something on it may have changed."""
+        self._looked.append(listener)
 
     async def problems(self, guild_id: int, ahead: timedelta = LOOK_AHEAD) -> list[Problem]:
         """What is wrong with the shifts to come, the next first."""
@@ -81,6 +89,8 @@ class RotaWatch:
     async def _look(self, unit: Unit, _watch: int) -> None:
         plan = await RotaRepository(unit).valid(unit.now().date())
         await _tell_members(unit)
+        for listener in self._looked:
+            await listener(unit)
         await _ask_before(unit, plan)
         await _warn(unit, await _problems(unit, plan, STAGES[0]))
         await WatchRepository(unit).forget_old()

@@ -19,7 +19,15 @@ from bot.storage.tables.circle import shares, thanks
 from bot.storage.tables.courses import courses, module_marks, modules
 from bot.storage.tables.delivery import drafts, outbox, posts
 from bot.storage.tables.feedback import feedback, feedback_places, feedback_rounds
-from bot.storage.tables.groups import agreements, consents, enrolments, facilitators, group_channels, groups
+from bot.storage.tables.groups import (
+    agreements,
+    consents,
+    enrolments,
+    facilitators,
+    group_channels,
+    groups,
+    talk_hours,
+)
 from bot.storage.tables.guests import visits
 from bot.storage.tables.guilds import (
     confirmed_helplines,
@@ -152,6 +160,7 @@ __all__ = [
     "stories",
     "summaries",
     "swaps",
+    "talk_hours",
     "targets",
     "test_pages",
     "thanks",

@@ -42,6 +42,23 @@ group_channels = Table(
     UniqueConstraint("guild_id", "channel_id"),
 )
 
+talk_hours = Table(
+    "talk_hours",
+    metadata,
+    key(),
+    guild(),
+    link("group_id", "groups", nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("before", Integer, nullable=False),
+    Column("after", Integer, nullable=False),
+    Column("open", Boolean, nullable=False),
+    instant("since", nullable=False),
+    instant("held_from"),
+    instant("held_until"),
+    due(),
+    UniqueConstraint("group_id"),
+)
+
 facilitators = Table(
     "facilitators",
     metadata,
