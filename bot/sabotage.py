@@ -35,6 +35,7 @@ _DROPPED = {
     "drop-signal": "signal",
     "drop-module": "module",
     "drop-quiet": "share-quiet",
+    "drop-hours": "talk-hours",
     "drop-farewell": "group-ending",
 }
 """Which kind of message is lost under which switch."""

@@ -134,11 +134,12 @@ async def _look(unit: Unit, group_id: int, *, tell: bool = False) -> None:
         await Outbox(unit).refresh(_subject(group_id), priority=Priority.ROUTINE)
         return
     found = await _standing(unit, group_id, row.hours, row.held)
-    due_at = _next_look(row.hours, found, unit.now())
+    now = unit.now()
+    due_at = _next_look(row.hours, found, now)
     if tell or found.open != row.open:
-        await HoursRepository(unit).turn(group_id, due_at, is_open=found.open)
+        await HoursRepository(unit).turn(group_id, now, due_at, is_open=found.open)
         await GroupRepository(unit).owe(group_id)
-        await _say(unit, group_id)
+        await _say(unit, group_id, now)
     else:
         await HoursRepository(unit).owe(group_id, due_at)
         await Outbox(unit).refresh(_subject(group_id), priority=Priority.ROUTINE)
@@ -160,11 +161,11 @@ async def _at_any_hour(unit: Unit, group: GroupRecord) -> None:
         await _send(unit, group.id, ANY_HOUR, f"{ANY_HOUR}:{group.id}", _mark(unit.now()))
 
 
-async def _say(unit: Unit, group_id: int) -> None:
+async def _say(unit: Unit, group_id: int, since: datetime) -> None:
     """One line says how the channel stands: the one before it goes."""
     await Outbox(unit).withdraw(_subject(group_id))
     await Outbox(unit).refresh(_subject(group_id), priority=Priority.ROUTINE)
-    await _send(unit, group_id, LINE, _subject(group_id), _mark(unit.now()))
+    await _send(unit, group_id, LINE, _subject(group_id), _mark(since))
 
 
 async def _send(unit: Unit, group_id: int, kind: str, subject: str, since: int) -> None:

@@ -57,9 +57,9 @@ class HoursRepository(Repository):
         """The group is open at any hour again; whether it was not."""
         return await self._delete(talk_hours, talk_hours.c.group_id == group_id) == 1
 
-    async def turn(self, group_id: int, due_at: datetime | None, *, is_open: bool) -> None:
-        """The channel opens or closes now, and is looked at again at ``due_at``."""
-        await self._set(group_id, open=is_open, since=self.unit.now(), due_at=due_at)
+    async def turn(self, group_id: int, since: datetime, due_at: datetime | None, *, is_open: bool) -> None:
+        """The channel is open or closed from ``since`` on, and looked at again at ``due_at``."""
+        await self._set(group_id, open=is_open, since=since, due_at=due_at)
 
     async def owe(self, group_id: int, due_at: datetime | None) -> None:
         """Look at it again at ``due_at``, or when something is heard."""

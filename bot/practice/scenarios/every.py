@@ -6,6 +6,7 @@ from bot.practice.scenarios.a_group_ends import A_GROUP_ENDS
 from bot.practice.scenarios.bot_was_down import BOT_WAS_DOWN
 from bot.practice.scenarios.cbt_week import CBT_WEEK
 from bot.practice.scenarios.closed_dms import CLOSED_DMS
+from bot.practice.scenarios.closed_room import CLOSED_ROOM
 from bot.practice.scenarios.course_of_eight import COURSE_OF_EIGHT
 from bot.practice.scenarios.course_on_anxiety import COURSE_ON_ANXIETY
 from bot.practice.scenarios.drill import DRILL
@@ -52,6 +53,7 @@ STORIES: dict[str, Story] = {
         COURSE_ON_ANXIETY,
         SKILLS_PRACTICE,
         SUPPORT_CIRCLE,
+        CLOSED_ROOM,
         A_GROUP_ENDS,
     )
 }
