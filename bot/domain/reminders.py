@@ -25,6 +25,8 @@ _RULES = (
 )
 """(from this stage up, counted from the start of the session until when it is sent late): later it is not sent."""
 _STAGE = re.compile(r"(?P<number>\d{1,5}) ?(?P<unit>m|min|minutes?|h|hours?|d|days?)")
+NO_STAGE = frozenset({"none", "-"})
+"""How people write that no stage is meant."""
 _UNITS = {"m": 1, "h": 60, "d": 24 * 60}
 
 
@@ -49,11 +51,16 @@ def due_at(stage: int, starts: datetime) -> datetime:
     return starts - timedelta(minutes=stage)
 
 
-def still_useful(stage: int, starts: datetime, now: datetime, others: Collection[int] = ()) -> bool:
+def still_useful(
+    stage: int, starts: datetime, now: datetime, others: Collection[int] = (), *, punctual: bool = False
+) -> bool:
     """Whether a reminder says something true and helpful at ``now``, by the rule of its stage.
 
-    One in whose stead a later one of ``others`` is due already is not sent: nobody wants all that piled up.
+    One in whose stead a later one of ``others`` is due already is not sent: nobody wants all that piled up. Neither is
+    one that comes late where its group wants that stage to be ``punctual``.
     """
+    if punctual and is_late(stage, starts, now):
+        return False
     if any(other < stage and due_at(other, starts) <= now for other in others):
         return False
     return now <= starts + next(until for least, until in _RULES if stage >= least)
@@ -74,6 +81,11 @@ def read_stages(text: str) -> tuple[int, ...]:
     if not found or len(found) > MOST or max(found) > LONGEST:
         raise BadInput("stages-unreadable" if not found else "stages-range", most=MOST, days=LONGEST // (24 * 60))
     return tuple(sorted(found, reverse=True))
+
+
+def read_punctual(text: str) -> tuple[int, ...]:
+    """Stages that are sent on time or not at all, as people write them; ``none`` for no such stage. Raises BadInput."""
+    return () if text.strip().lower() in NO_STAGE else read_stages(text)
 
 
 def _stage(word: str) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import RowMapping
 from bot.content import Content, GroupType
 from bot.domain.groups import EnrolmentState, GroupState
 from bot.domain.outbox import OutboxEntry, Priority
-from bot.domain.reminders import ReminderState, due_at, is_late, read_stages, stages_left, still_useful
+from bot.domain.reminders import ReminderState, due_at, is_late, read_punctual, read_stages, stages_left, still_useful
 from bot.domain.sessions import Answer, SessionRecord, SessionState
 from bot.services.farewells import is_beyond
 from bot.services.groups import need
@@ -79,6 +79,18 @@ class ReminderService:
             await self._plan_again(unit, group_id)
         return stages
 
+    async def punctual(self, guild_id: int, group_id: int) -> tuple[int, ...]:
+        """Stages that are sent on time or not at all."""
+        async with self._database.reading(guild_id) as unit:
+            return await SettingsRepository(unit).punctual(group_id)
+
+    async def keep_punctual(self, guild_id: int, group_id: int, text: str) -> None:
+        """Send these stages on time or not at all from now on; other late ones say that they are. Raises BadInput."""
+        stages = read_punctual(text)
+        async with self._database.unit(guild_id) as unit:
+            await need(unit, group_id)
+            await SettingsRepository(unit).keep_punctual(group_id, stages)
+
     async def choice(self, guild_id: int, group_id: int, user_id: int) -> Choice:
         """What a member chose for themselves in this group."""
         async with self._database.reading(guild_id) as unit:
@@ -136,8 +148,9 @@ class ReminderService:
         stage, people, posted = row["stage"], list[int](), False
         state = await self._state(unit, session, row)
         if state is ReminderState.QUEUED:
-            people = await self._asked(unit, session, stage, now)
-            posted = await self._shown(unit, session, stage, now)
+            strict = await self._punctual(unit, session, stage)
+            people = await self._asked(unit, session, stage, now, punctual=strict)
+            posted = await self._shown(unit, session, stage, now, punctual=strict)
             state = state if people or posted else ReminderState.MISSED
         if not await ReminderRepository(unit).settle(reminder_id, state) or state is not ReminderState.QUEUED:
             return
@@ -159,17 +172,21 @@ class ReminderService:
             return ReminderState.WITHDRAWN
         return ReminderState.QUEUED if await self._place(unit, session) else ReminderState.WITHHELD
 
-    async def _shown(self, unit: Unit, session: SessionRecord, stage: int, now: datetime) -> bool:
+    async def _shown(self, unit: Unit, session: SessionRecord, stage: int, now: datetime, *, punctual: bool) -> bool:
         """Whether the channel has this stage and still needs it."""
         stages = await SettingsRepository(unit).stages(session.group_id)
-        return stage in stages and still_useful(stage, session.starts, now, stages)
+        return stage in stages and still_useful(stage, session.starts, now, stages, punctual=punctual)
 
-    async def _asked(self, unit: Unit, session: SessionRecord, stage: int, now: datetime) -> list[int]:
+    async def _asked(
+        self, unit: Unit, session: SessionRecord, stage: int, now: datetime, *, punctual: bool
+    ) -> list[int]:
         """Members who want this stage in person, still need it, and have not said that they won't come."""
         wishes = await WishRepository(unit).of(session.group_id)
         found = []
         for user_id, wish in wishes.items():
-            if stage not in wish.stages or not still_useful(stage, session.starts, now, wish.stages):
+            if stage not in wish.stages:
+                continue
+            if not still_useful(stage, session.starts, now, wish.stages, punctual=punctual):
                 continue
             seat = await EnrolmentRepository(unit).get(session.group_id, user_id)
             here = seat is not None and seat.state in {EnrolmentState.ACTIVE, EnrolmentState.LEAVING}
@@ -213,12 +230,22 @@ class ReminderService:
     async def _facts(self, unit: Unit, session: SessionRecord, stage: int) -> dict[str, int]:
         """What its card says; ``held`` is a reminder that waited for the end of another session."""
         late = is_late(stage, session.starts, unit.now())
-        due = due_at(stage, session.starts)
-        near = await SessionRepository(unit).around([session.group_id], due - DAY, due) if late else []
-        quiet = not (await self._kind(unit, session.group_id)).automation.mid_session_prompts
-        held = quiet and any(one.id != session.id and one.ends > due for one in near)
-        about = {"session": session.id, "stage": stage, "revision": session.revision}
+        held = late and await self._waited(unit, session, stage)
+        strict = await self._punctual(unit, session, stage)
+        about = {"session": session.id, "stage": stage, "revision": session.revision, "punctual": int(strict)}
         return {**about, "late": int(late and not held), "held": int(held)}
+
+    async def _waited(self, unit: Unit, session: SessionRecord, stage: int) -> bool:
+        """Whether a late reminder waited for the end of another session."""
+        due = due_at(stage, session.starts)
+        near = await SessionRepository(unit).around([session.group_id], due - DAY, due)
+        quiet = not (await self._kind(unit, session.group_id)).automation.mid_session_prompts
+        return quiet and any(one.id != session.id and one.ends > due for one in near)
+
+    async def _punctual(self, unit: Unit, session: SessionRecord, stage: int) -> bool:
+        """Whether the group wants it on time or not at all; not where it waited for another session on purpose."""
+        wanted = stage in await SettingsRepository(unit).punctual(session.group_id)
+        return wanted and not await self._waited(unit, session, stage)
 
     async def _kind(self, unit: Unit, group_id: int) -> GroupType:
         return self._content.group_types[(await need(unit, group_id)).type]

@@ -91,6 +91,16 @@ class SettingsRepository(Repository):
         """The group is reminded at these stages from now on."""
         await self._upsert(session_settings, ("group_id",), group_id=group_id, stages=list(stages))
 
+    async def punctual(self, group_id: int) -> tuple[int, ...]:
+        """Stages that are sent on time or not at all."""
+        row = await self._one(session_settings, session_settings.c.group_id == group_id)
+        return tuple((row["punctual"] or ()) if row else ())
+
+    async def keep_punctual(self, group_id: int, stages: Iterable[int]) -> None:
+        """These stages are sent on time or not at all from now on."""
+        known = {"stages": list(await self.stages(group_id)), "punctual": list(stages)}
+        await self._upsert(session_settings, ("group_id",), group_id=group_id, **known)
+
 
 class WishRepository(Repository):
     """Who wants which reminders as direct messages."""

@@ -156,7 +156,8 @@ def _current(entry: OutboxEntry, found: SessionCard) -> bool:
 
 
 def _wanted(bot: SupportBot, entry: OutboxEntry, found: SessionCard) -> bool:
-    return _current(entry, found) and still_useful(entry.payload["stage"], found.session.starts, bot.clock.now())
+    strict, stage = bool(entry.payload.get("punctual")), entry.payload["stage"]
+    return _current(entry, found) and still_useful(stage, found.session.starts, bot.clock.now(), punctual=strict)
 
 
 def _lateness(bot: SupportBot, entry: OutboxEntry, found: SessionCard) -> str:

@@ -19,6 +19,9 @@ from cogs.shared.access import Press
 from cogs.shared.choices import group_choices
 from cogs.shared.replies import reply
 
+Written = app_commands.Range[str, 1, 100]
+"""Stages as people write them."""
+
 
 def add_commands(group: app_commands.Group) -> None:
     """Add the commands to ``/session``."""
@@ -63,8 +66,10 @@ async def _change(
 
 
 @app_commands.autocomplete(group=group_choices)
-async def _stages(interaction: Press, group: int, stages: app_commands.Range[str, 1, 100] | None = None) -> None:
-    await show_stages(interaction, interaction.guild_id or 0, group, stages)
+async def _stages(
+    interaction: Press, group: int, stages: Written | None = None, on_time: Written | None = None
+) -> None:
+    await show_stages(interaction, interaction.guild_id or 0, group, stages, on_time)
 
 
 @app_commands.autocomplete(group=group_choices)

@@ -44,13 +44,27 @@ async def show_choice(interaction: Press, guild_id: int, group_id: int) -> None:
     )
 
 
-async def show_stages(interaction: Press, guild_id: int, group_id: int, text: str | None) -> None:
-    """Set when a group is reminded, if ``text`` says when, and show it. Raises BadInput."""
+async def show_stages(
+    interaction: Press, guild_id: int, group_id: int, text: str | None, on_time: str | None = None
+) -> None:
+    """Set when a group is reminded, and what is sent ``on_time`` or not at all, if they say so; and show it.
+
+    Raises BadInput.
+    """
     reminders = interaction.client.services.sessions.reminders
     if text:
         await reminders.choose_stages(guild_id, group_id, text)
-    stages = await reminders.stages(guild_id, group_id)
-    await reply(interaction, "session-stages-are", stages=stage_names(interaction, stages), new="yes" if text else "no")
+    if on_time:
+        await reminders.keep_punctual(guild_id, group_id, on_time)
+    stages, strict = await reminders.stages(guild_id, group_id), await reminders.punctual(guild_id, group_id)
+    await reply(
+        interaction,
+        "session-stages-are",
+        stages=stage_names(interaction, stages),
+        new="yes" if text else "no",
+        strict=stage_names(interaction, strict),
+        some="yes" if strict else "no",
+    )
 
 
 def stage_names(interaction: Press, stages: tuple[int, ...]) -> str:

@@ -223,3 +223,15 @@ async def test_a_member_chooses_reminders_in_person(stage: Stage) -> None:
     await circle.anna.user.click(mine, label="I'm coming")
     assert [row["answer"] for row in await stage.rows("rsvps")] == ["coming"]
     assert not circle.ben.user.dm_channel.history()
+
+
+async def test_a_group_can_want_a_reminder_on_time_or_not_at_all(stage: Stage) -> None:
+    circle = await open_circle(stage)
+    refused = await circle.anna.slash(circle.talk, "session stages", group=circle.group, on_time="start")
+    assert "people who lead this group" in words(refused.response)
+    shown = await circle.mara.slash(circle.staff, "session stages", group=circle.group, on_time="10 min, start")
+    assert "On time or not at all: 10 minutes before, at the start." in words(shown.response)
+    wrong = await circle.mara.slash(circle.staff, "session stages", group=circle.group, on_time="soon")
+    assert "I can't read that" in words(wrong.response)
+    ended = await circle.mara.slash(circle.staff, "session stages", group=circle.group, on_time="none")
+    assert "One that comes late, because I was away, says so." in words(ended.response)

@@ -123,3 +123,29 @@ async def test_a_session_in_a_few_hours_gets_the_last_reminders_only(database: D
     await planned(database, clock, "today 18:00")
     mine = [row for row in await rows(database, "reminders") if row["session_id"] == 1]
     assert [row["stage"] for row in mine] == [60, 10, 0]
+
+
+@pytest.mark.parametrize(("late", "sent"), [(0, [10]), (90, [10]), (180, [])])
+async def test_a_stage_that_must_be_on_time_is_left_out_when_it_is_late(
+    database: Database, clock: StillClock, late: int, sent: list[int]
+) -> None:
+    service = await planned(database, clock)
+    await service.reminders.choose_stages(GUILD, 1, "10 min")
+    await service.reminders.keep_punctual(GUILD, 1, "10 min, start")
+    await at(service, clock, STARTS - timedelta(minutes=10) + timedelta(seconds=late))
+    assert [row["payload"]["stage"] for row in await sends(database, "session-reminder")] == sent
+    assert await service.reminders.stages(GUILD, 1) == (10,)
+
+
+async def test_others_still_come_late_with_a_word_and_the_rule_can_be_taken_away(
+    database: Database, clock: StillClock
+) -> None:
+    service = await planned(database, clock)
+    await service.reminders.keep_punctual(GUILD, 1, "start")
+    await at(service, clock, STARTS - timedelta(minutes=40))
+    (card,) = await sends(database, "session-reminder")
+    assert card["payload"]["late"]
+    await service.reminders.keep_punctual(GUILD, 1, "none")
+    assert await service.reminders.punctual(GUILD, 1) == ()
+    await at(service, clock, STARTS + timedelta(minutes=4))
+    assert [row["payload"]["stage"] for row in await sends(database, "session-reminder")] == [60, 0]

@@ -57,6 +57,7 @@ session_settings = Table(
     guild(),
     link("group_id", "groups", nullable=False),
     Column("stages", JSON, nullable=False),
+    Column("punctual", JSON),
     UniqueConstraint("group_id"),
 )
 

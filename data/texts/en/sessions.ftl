@@ -47,6 +47,7 @@ command-session-guest = Say who is invited to one session
 command-session-stages = See or choose when the group is reminded of sessions
     .group = The group
     .stages = Before the start, with commas: 24h, 1h, 10 min, start
+    .on_time = Those that are sent on time or not at all, such as 10 min, start; write none to end it
 command-session-reminders = Choose what I write to you about sessions
     .group = Your group
 command-session-end = End a series of sessions
@@ -280,10 +281,15 @@ session-guest-done = { $guest ->
     [none] Nobody is named as a guest of this session now.
    *[other] { $guest } is named as the guest of this session.
   }
-session-stages-are = { $new ->
-    [yes] From now on the group is reminded: { $stages }.
-   *[no] The group is reminded: { $stages }. You can choose others with `stages`.
-  }
+session-stages-are =
+    { $new ->
+        [yes] From now on the group is reminded: { $stages }.
+       *[no] The group is reminded: { $stages }. You can choose others with `stages`.
+    }
+    { $some ->
+        [yes] On time or not at all: { $strict }. Any other that comes late says so.
+       *[no] One that comes late, because I was away, says so. With `on_time` you choose those that are left out then.
+    }
 session-stage-start = at the start
 session-stage-minutes = { $number ->
     [one] one minute before

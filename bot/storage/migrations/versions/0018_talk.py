@@ -1,4 +1,4 @@
-"""talk: when members can write in a group's text channel"""
+"""talk: when members can write in a group's text channel, and which reminders never come late"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -34,5 +34,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("group_id"),
     )
+    op.add_column("session_settings", sa.Column("punctual", sa.JSON(), nullable=True))
     for column in ("guild_id", "group_id", "due_at"):
         op.create_index(op.f(f"ix_talk_hours_{column}"), "talk_hours", [column], unique=False)
