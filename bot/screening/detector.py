@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 from bot.domain.triage import Level, Span, Verdict
@@ -61,13 +62,15 @@ class Detector:
 
     def plain(self, text: str) -> str:
         """The text with disguised words written out, for a reader that knows plain spelling only."""
-        folded = self._folder.fold(text).text
+        folded = self._folder.fold(text)
         shown, here = [], 0
-        for word in cut(folded, self._vocabulary):
-            if word.text in self._vocabulary.guarded and word.text not in folded[word.start : word.end]:
-                shown += [folded[here : word.start], word.text]
-                here = word.end
-        return "".join((*shown, folded[here:]))
+        for word in cut(folded.text, self._vocabulary):
+            if word.text in self._vocabulary.guarded:
+                start, end = folded.span(word.start, word.end)
+                if word.text not in _without_marks(text[start:end]):
+                    shown += [text[here:start], word.text]
+                    here = end
+        return "".join((*shown, text[here:]))
 
     def ceiling(self, text: str) -> Level:
         """What exceptions leave to a reader that does not understand them: a short text about a film stays calm.
@@ -90,6 +93,12 @@ class Detector:
         coded = encode(cut(folded.text, self._vocabulary), self._vocabulary, self._turns)
         hits = list(self._rules.find(coded))
         return folded, coded, lower(hits, list(self._lowerings.find(coded)), coded.code) if hits else []
+
+
+def _without_marks(text: str) -> str:
+    """In lower case and without accents, which disguise nothing."""
+    parted = unicodedata.normalize("NFD", text.lower())
+    return "".join(sign for sign in parted if not unicodedata.combining(sign))
 
 
 def score_of(level: Level, support: float) -> float:

@@ -15,7 +15,7 @@ Sets = Mapping[str, Node]
 _LEVELS = {level.word: level for level in Level}
 _FOUND_LEVELS = {word: level for word, level in _LEVELS.items() if level is not Level.GREEN}
 _WORDS, _EXCEPTIONS = "words.toml", "exceptions.toml"
-ANSWERS, LANGUAGES, MODEL, VOICES = "answers.toml", "languages.toml", "model", "voices/train"
+ANSWERS, LANGUAGES, VOICES = "answers.toml", "languages.toml", "voices/train"
 _NO_RULES = {_WORDS, _EXCEPTIONS, ANSWERS, LANGUAGES}
 _LISTS = ("guarded", "known", "common", "turns")
 

@@ -14,8 +14,8 @@ from bot.screening.deciding import Reading, Thresholds, merged, narrowed, raised
 from bot.screening.detector import Detector
 from bot.screening.folding import Folder
 from bot.screening.language import LONGEST, Languages, load_languages
-from bot.screening.loading import ANSWERS, LANGUAGES, MODEL, VOICES, load_rules
-from bot.screening.model import ModelError, load_model, with_before
+from bot.screening.loading import ANSWERS, LANGUAGES, VOICES, load_rules
+from bot.screening.model import load_models, with_before
 from bot.screening.nearest import Example, Nearest, load_examples
 
 _LONGEST_JOINED = 200
@@ -71,7 +71,7 @@ class Screener:
         detector: Detector | None,
         reader: Reader,
         languages: Languages,
-        model: Model | None,
+        models: Sequence[Model],
         *,
         expects_model: bool = False,
         examples: Nearest | None = None,
@@ -79,7 +79,7 @@ class Screener:
     ) -> None:
         self._expects_model, self._examples = expects_model, examples
         self.why: Mapping[str, str] = why or {}
-        self.detector, self.model, self.languages = detector, model, languages
+        self.detector, self.models, self.languages = detector, tuple(models), languages
         self._reader = reader
         self._folder = Folder()
 
@@ -92,8 +92,14 @@ class Screener:
 
     @property
     def expected(self) -> Mapping[Sensitivity, Mapping[str, float]]:
-        """Alerts of 1,000 messages by sensitivity, as the model's training measured them; empty without it."""
-        return self.model.alerts if self.model is not None else {}
+        """Alerts of 1,000 messages by sensitivity, as the training of the model for English measured them; empty
+        without it."""
+        model = self.model_for("")
+        return model.alerts if model is not None else {}
+
+    def model_for(self, language: str) -> Model | None:
+        """The first model that learnt the language; what could not be told is taken as English."""
+        return next((model for model in self.models if model.speaks(language)), None)
 
     def nearest(self, text: str, level: Level) -> list[Example]:
         """The authored messages that are most alike, of those near a level."""
@@ -101,8 +107,8 @@ class Screener:
 
     @property
     def reduced(self) -> bool:
-        """Whether the statistical part should be there and is not, or rests because it was slow."""
-        return self._expects_model or (self.model is not None and self.model.slow)
+        """Whether a part of the statistics should be there and is not, or rests because it was slow."""
+        return self._expects_model or any(model.slow for model in self.models)
 
     def reads(self, language: str) -> bool:
         """Whether rules can read the language; what could not be told is taken as readable."""
@@ -117,17 +123,16 @@ class Screener:
         if manner.phrases is not None:
             verdict = merged(verdict, manner.phrases.screen(text))
         language = self.language(text)
-        if self.model is not None and manner.statistics and self.model.speaks(language):
-            verdict = self._modelled(text, verdict, manner.sensitivity)
+        if manner.statistics and (model := self.model_for(language)) is not None:
+            verdict = self._modelled(text, verdict, model, manner.sensitivity)
         return replace(verdict, language=language)
 
-    def _modelled(self, text: str, verdict: Verdict, sensitivity: Sensitivity) -> Verdict:
-        assert self.model is not None
-        reading = self.model.read(self.detector.plain(text) if self.detector else text)
+    def _modelled(self, text: str, verdict: Verdict, model: Model, sensitivity: Sensitivity) -> Verdict:
+        reading = model.read(self.detector.plain(text) if self.detector else text)
         if reading is None:
             return verdict
         cap = self.detector.ceiling(text) if self.detector else Level.CRISIS
-        return with_model(verdict, reading, self.model.thresholds(sensitivity), cap)
+        return with_model(verdict, reading, model.thresholds(sensitivity), cap)
 
     def _in_context(self, text: str, before: tuple[Before, ...], verdict: Verdict, manner: Manner) -> Verdict:
         if any(one.asked for one in before):
@@ -158,11 +163,9 @@ class Screener:
     def _with_question(self, text: str, asked: Before, verdict: Verdict, manner: Manner) -> Verdict:
         """What the model makes of a short answer read together with its question."""
         short = len(text) <= _LONGEST_ANSWER and len(asked.text) <= _LONGEST_JOINED
-        model = self.model if manner.statistics and short and _asks(asked.text) else None
-        if model is None or not model.speaks(verdict.language):
-            return verdict
-        reading = model.read(with_before(asked.text, text))
-        if reading is None:
+        model = self.model_for(verdict.language) if manner.statistics and short and _asks(asked.text) else None
+        reading = model.read(with_before(asked.text, text)) if model is not None else None
+        if model is None or reading is None:
             return verdict
         settled = self._reader.agrees(text) if self._reader.about_safety(asked.text) else self._reader.denies(text)
         cap = Level.AMBER if settled else self.detector.ceiling(text) if self.detector else Level.CRISIS
@@ -205,27 +208,20 @@ def _asks(question: str) -> bool:
 def load_screener(folder: Path, *, rules: bool = True, model: bool = True, waits: bool = False) -> Screener:
     """The screening with the files of ``folder``. Raises ContentError for a mistake in one of them.
 
-    A model that is there and cannot be read is left out, and ``reduced`` says so. One that is slow rests, for nobody's
-    message may wait for it; with ``waits``, where a file of messages is judged, it takes what time it needs.
+    A model that is there and cannot be read is left out, and ``reduced`` says so; what it would have read, another
+    reads that learnt the language too. One that is slow rests, for nobody's message may wait for it; with ``waits``,
+    where a file of messages is judged, it takes what time it needs.
     """
     rulebook = load_rules(folder)
     detector = Detector(rulebook) if rules else None
     reader, languages = Reader(load_answers(folder / ANSWERS)), load_languages(folder / LANGUAGES)
-    there = model and (folder / MODEL).is_dir()
-    found = _model(folder / MODEL, waits=waits) if there else None
+    found, wrong = load_models(folder, (lambda: 0.0) if waits else time.monotonic) if model else ([], [])
     return Screener(
         detector,
         reader,
         languages,
         found,
-        expects_model=there and found is None,
+        expects_model=bool(wrong),
         examples=load_examples(folder / VOICES),
         why={one.id: one.why for one in rulebook.rules} | {one.id: one.why for one in rulebook.lowerings},
     )
-
-
-def _model(folder: Path, *, waits: bool) -> Model | None:
-    try:
-        return load_model(folder, (lambda: 0.0) if waits else time.monotonic)
-    except ModelError:
-        return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from bot.screening.loading import load_rules
 from bot.screening.model import KINDS, LEVELS, with_before
 
 LEARNT = {"en", "es", "de", "fr", "pt"}
+"""Languages of the messages that the encoder of English learns from."""
+OTHERS = {"es", "de", "fr", "pt", "zh"}
+"""Languages that the encoder of many languages reads."""
 _UNMARKED, _SLIPS, _HALF = 0.45, 0.75, 0.5
 UNKNOWN = -1.0
 """A target that an example says nothing about."""
@@ -24,11 +27,12 @@ _MOST = {"goemo_train": 1200, "ubuntu_irc_20k": 500, "sad_train": 900}
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text, one target for each output of the model (0, 1 or UNKNOWN), and whose it is."""
+    """A text, one target for each output of the model (0, 1 or UNKNOWN), whose it is, and in what language."""
 
     text: str
     targets: tuple[float, ...]
     source: str
+    language: str = "en"
 
 
 def targets(level: Level | None, kinds: Iterable[Kind] | None) -> tuple[float, ...]:
@@ -38,18 +42,15 @@ def targets(level: Level | None, kinds: Iterable[Kind] | None) -> tuple[float, .
     return (*at_least, *(UNKNOWN if named is None else float(kind in named) for kind in KINDS))
 
 
-def voices(folder: Path) -> Iterator[Example]:
-    """Messages by imagined voices, one file a voice, in the languages whose letters the encoder knows."""
+def voices(folder: Path, languages: Collection[str] = frozenset(LEARNT)) -> Iterator[Example]:
+    """Messages by imagined voices, one file a voice, in these languages."""
     for file in sorted(folder.glob("*.jsonl")):
-        lines = [line for line in file.read_text(encoding="utf-8").splitlines() if _learnt(line)]
-        for one in read_labelled(lines):
-            if isinstance(one, Labelled) and one.level is not None:
-                text = with_before(one.before[-1].text, one.text) if one.before else one.text
-                yield Example(text, targets(one.level, one.kinds), f"voice:{file.stem}")
-
-
-def _learnt(line: str) -> bool:
-    return json.loads(line).get("language", "en") in LEARNT
+        for line in file.read_text(encoding="utf-8").splitlines():
+            language = json.loads(line).get("language", "en")
+            for one in read_labelled([line]) if language in languages else ():
+                if isinstance(one, Labelled) and one.level is not None:
+                    text = with_before(one.before[-1].text, one.text) if one.before else one.text
+                    yield Example(text, targets(one.level, one.kinds), f"voice:{file.stem}", language)
 
 
 def worn(text: str, chance: random.Random) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,9 +14,10 @@ from tokenizers import Tokenizer
 
 from bot.screening.model import LONGEST
 from bot.training.encoder import Encoder
+from bot.training.polyglot import Polyglot
 
 
-def export(encoder: Encoder, tokenizer: Path, folder: Path) -> int:
+def export(encoder: Encoder | Polyglot, tokenizer: Tokenizer, folder: Path) -> int:
     """Write ``model.onnx`` and ``tokenizer.json``; the size of the model in bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     encoder.eval()
@@ -41,7 +41,9 @@ def export(encoder: Encoder, tokenizer: Path, folder: Path) -> int:
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )
-    shutil.copyfile(tokenizer, folder / "tokenizer.json")
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     return (folder / "model.onnx").stat().st_size
 
 

@@ -14,18 +14,21 @@ from torch import Tensor, nn
 from bot.screening.model import LONGEST
 from bot.training.encoder import Encoder
 from bot.training.examples import UNKNOWN, Example, worn
+from bot.training.polyglot import Polyglot
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to train. ``voices_weight`` counts what we wrote, labelled by people, above what is calm by its source;
-    ``worn`` is the share of it that is shown as if typed in a hurry, another one in each round."""
+    """How to train. ``voices_weight`` counts what we wrote above what is calm by its source, ``others_weight``
+    what is not in English above that; ``worn`` is the share of what we wrote that is shown as if typed in a hurry,
+    another one in each round."""
 
     epochs: int = 4
     batch: int = 32
     rate: float = 1.5e-4
     head_rate: float = 1e-3
     voices_weight: float = 2.0
+    others_weight: float = 1.0
     worn: float = 0.35
     seed: int = 7
 
@@ -54,12 +57,15 @@ def tensors(texts: Sequence[str], tokenizer: Tokenizer) -> tuple[Tensor, Tensor]
 
 
 def fit(
-    encoder: Encoder, examples: Sequence[Example], tokenizer: Tokenizer, plan: Plan, say: Callable[[str], None]
+    encoder: Encoder | Polyglot,
+    examples: Sequence[Example],
+    tokenizer: Tokenizer,
+    plan: Plan,
+    say: Callable[[str], None],
 ) -> None:
     """Train in place."""
     torch.manual_seed(plan.seed)
     tokenizer.enable_truncation(LONGEST)
-    encoder.words.weight.requires_grad_(False)
     head = list(encoder.head.parameters())
     body = [one for name, one in encoder.named_parameters() if one.requires_grad and not name.startswith("head")]
     groups = [{"params": body, "lr": plan.rate}, {"params": head, "lr": plan.head_rate}]
@@ -90,10 +96,15 @@ def _shown(one: Example, plan: Plan, chance: random.Random) -> Example:
     return replace(one, text=worn(one.text, chance)) if ours and chance.random() < plan.worn else one
 
 
-def _loss(encoder: Encoder, chunk: Sequence[Example], tokenizer: Tokenizer, plan: Plan) -> Tensor:
+def _loss(encoder: Encoder | Polyglot, chunk: Sequence[Example], tokenizer: Tokenizer, plan: Plan) -> Tensor:
     ids, mask = tensors([one.text for one in chunk], tokenizer)
     wanted = torch.tensor([one.targets for one in chunk])
     known = (wanted != UNKNOWN).float()
-    ours = torch.tensor([[plan.voices_weight if one.source.startswith("voice:") else 1.0] for one in chunk])
+    ours = torch.tensor([[_weight(one, plan)] for one in chunk])
     each = nn.functional.binary_cross_entropy_with_logits(encoder(ids, mask), wanted.clamp(min=0), reduction="none")
     return (each * known * ours).sum() / (known * ours).sum().clamp(min=1)
+
+
+def _weight(one: Example, plan: Plan) -> float:
+    ours = plan.voices_weight if one.source.startswith("voice:") else 1.0
+    return ours if one.language == "en" else ours * plan.others_weight

@@ -73,11 +73,13 @@ def _stages(texts: Sequence[str], rules_only: Screener, screener: Screener) -> N
     _say("normaliser", texts, lambda text: cut(folder.fold(text).text, vocabulary))
     _say("rules, normaliser included", texts, detector.screen)
     _say("rules, context and language", texts, rules_only.screen)
-    if screener.model is None:
-        print("model:                            none is here")
+    english, spanish = screener.model_for("en"), screener.model_for("es")
+    if english is None or spanish is None:
+        print("models:                           not all are here")
         return
     few = texts[:1000]
-    _say("model", few, screener.model.read)
+    _say("model for English", few, english.read)
+    _say("model for other languages", few, spanish.read)
     _say("all", few, screener.screen)
     taken = sorted(_seconds(screener.screen, [text]) for text in few)
     print(f"all, p95:                         {1000 * taken[len(taken) * 95 // 100]:10.2f} ms")

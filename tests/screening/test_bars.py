@@ -12,30 +12,30 @@ from tests.screening.bars import Judged, judged, macro_f1, unwanted, wanted
 
 SLACK = 0.015
 MISSED: dict[str, float] = {
-    "crisis found as crisis": 0.636,
-    "crisis that pages": 0.743,
-    "must be seen: recall": 0.672,
-    "disguised": 0.846,
-    "kind suicide": 0.762,
-    "kind self_harm": 0.808,
-    "kind harm_to_others": 0.804,
-    "kind abuse": 0.693,
-    "kind eating": 0.771,
-    "kind substance": 0.787,
-    "kind third_person": 0.797,
-    "kind hostility": 0.727,
-    "kind confidentiality": 0.66,
-    "kind spam": 0.76,
-    "false alarms, negation": 0.143,
+    "crisis found as crisis": 0.668,
+    "crisis that pages": 0.827,
+    "must be seen: recall": 0.734,
+    "disguised": 0.872,
+    "kind suicide": 0.83,
+    "kind self_harm": 0.885,
+    "kind harm_to_others": 0.87,
+    "kind abuse": 0.853,
+    "kind eating": 0.875,
+    "kind substance": 0.872,
+    "kind hostility": 0.818,
+    "kind confidentiality": 0.723,
+    "kind spam": 0.86,
+    "false alarms, negation": 0.169,
     "false alarms, past": 0.241,
-    "false alarms, smalltalk": 0.072,
+    "false alarms, smalltalk": 0.08,
 }
 """What is reached where a bar is missed."""
 
 
 @pytest.fixture(scope="module")
 def found(screener: Screener) -> list[Judged]:
-    assert screener.model is not None, "the model ships with the bot"
+    assert screener.model_for("en") is not None, "the models ship with the bot"
+    assert not screener.reduced
     return judged(screener)
 
 

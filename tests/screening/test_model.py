@@ -16,18 +16,20 @@ from bot.screening import Before, Screener, load_screener
 from bot.screening.context import Reader, load_answers
 from bot.screening.deciding import Reading, Thresholds
 from bot.screening.language import load_languages
-from bot.screening.loading import MODEL
 from bot.screening.model import (
-    FILES,
+    ENGLISH,
     KINDS,
     LEVELS,
     LONGEST,
     MOST_WINDOWS,
+    POLYGLOT,
     SLOW,
+    TOGETHER,
     Calibration,
+    Encoder,
     ModelError,
     OnnxModel,
-    load_model,
+    load_models,
 )
 from bot.screening.screener import Manner
 from tests.screening.conftest import SHIPPED
@@ -35,7 +37,7 @@ from tests.screening.conftest import SHIPPED
 WIDTH = len(LEVELS) + len(KINDS)
 CALIBRATION: dict[str, Any] = {
     "kinds": [kind.value for kind in KINDS],
-    "scale": [1.0] * WIDTH,
+    "scales": [[1.0] * WIDTH],
     "shift": [0.0] * WIDTH,
     "levels": {one.value: {"amber": 0.5, "red": 0.6, "crisis": 0.7} for one in Sensitivity},
     "kind": 0.4,
@@ -61,7 +63,7 @@ def model_of(session: Session) -> OnnxModel:
     words = {"[CLS]": 0, "[SEP]": 1, "[UNK]": 2, "danger": 3}
     tokenizer = Tokenizer(WordLevel(words, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = Whitespace()
-    return OnnxModel(session, tokenizer, Calibration.read(CALIBRATION), lambda: session.now)
+    return OnnxModel([Encoder(session, tokenizer)], Calibration.read(CALIBRATION), lambda: session.now)
 
 
 def test_the_worst_window_of_a_long_text_counts_and_their_number_is_bounded() -> None:
@@ -104,30 +106,73 @@ def test_a_file_of_messages_is_read_to_its_end_however_slow_the_machine(
     assert waiting.screen("one more").model
 
 
-def spoil(place: Path, how: str) -> Path:
-    """A model's folder with one thing wrong."""
-    place.mkdir(exist_ok=True)
-    for name in FILES:
-        (place / name).write_bytes(b"no model")
-    changed = {**CALIBRATION, "kinds": ["spam"]} if how == "other kinds" else CALIBRATION
-    (place / "calibration.json").write_text(json.dumps(changed), encoding="utf-8")
+def test_encoders_that_read_together_are_weighed() -> None:
+    calibration = Calibration.read({**CALIBRATION, "scales": [[1.0] * WIDTH, [0.5] * WIDTH], "shift": [-1.0] * WIDTH})
+    probable = calibration.probabilities([[2.0] * WIDTH, [4.0] * WIDTH])
+    assert probable == pytest.approx([1 / (1 + np.exp(-3.0))] * WIDTH)
+    with pytest.raises(ValueError, match="shorter"):
+        calibration.probabilities([[2.0] * WIDTH])
+
+
+def spoil(place: Path, how: str) -> None:
+    """One thing is wrong with a folder of a model."""
     if how == "missing":
         (place / "model.onnx").unlink()
-    return place
+    elif how == "broken":
+        (place / "tokenizer.json").write_bytes(b"no tokenizer")
+    else:
+        changed = {**json.loads((place / "calibration.json").read_text(encoding="utf-8")), "kinds": ["spam"]}
+        (place / "calibration.json").write_text(json.dumps(changed), encoding="utf-8")
 
 
 @pytest.mark.parametrize("how", ["missing", "broken", "other kinds"])
-def test_a_model_that_cannot_be_read_is_named(tmp_path: Path, how: str) -> None:
-    with pytest.raises(ModelError):
-        load_model(spoil(tmp_path / "model", how))
+def test_a_model_that_cannot_be_read_is_named(folder: Path, how: str) -> None:
+    spoil(folder / ENGLISH, how)
+    _, (wrong,) = load_models(folder)
+    assert str(folder / ENGLISH) in str(wrong)
 
 
 def test_rules_go_on_alone_without_a_readable_model_and_say_so(folder: Path) -> None:
-    spoil(folder / MODEL, "broken")
+    for name in (ENGLISH, POLYGLOT):
+        spoil(folder / name, "broken")
     screener = load_screener(folder)
     assert screener.reduced
-    assert screener.model is None
+    assert not screener.models
     assert screener.screen("I want to kill myself").level >= Level.RED
+
+
+def test_each_language_is_read_by_what_learnt_it(folder: Path) -> None:
+    screener = load_screener(folder)
+    spanish, english = screener.model_for("es"), screener.model_for("en")
+    assert spanish is not None
+    assert english is not None
+    assert spanish is not english
+    assert screener.model_for("zh") is spanish
+    assert screener.model_for("") is english
+    assert screener.model_for("fi") is None
+    assert not screener.reduced
+
+
+@pytest.mark.parametrize("name", [ENGLISH, POLYGLOT])
+def test_one_encoder_that_cannot_be_read_leaves_the_other_and_says_so(folder: Path, name: str) -> None:
+    spoil(folder / name, "broken")
+    screener = load_screener(folder)
+    assert screener.reduced
+    assert (screener.model_for("en") is not None) == (name == POLYGLOT)
+    assert (screener.model_for("zh") is not None) == (name == ENGLISH)
+    assert screener.model_for("es") is not None
+
+
+def test_english_is_read_by_one_encoder_where_the_two_cannot_be_weighed(folder: Path) -> None:
+    (folder / TOGETHER).unlink()
+    screener = load_screener(folder)
+    assert screener.reduced
+    assert screener.model_for("en") is not None
+
+
+def test_a_tokenizer_without_a_beginning_is_named() -> None:
+    with pytest.raises(ModelError):
+        Encoder(Session(), Tokenizer(WordLevel({"[UNK]": 0}, unk_token="[UNK]")))
 
 
 class Answering:
@@ -149,7 +194,7 @@ class Answering:
 
 def test_a_short_answer_is_read_with_its_question() -> None:
     reader, languages = Reader(load_answers(SHIPPED / "answers.toml")), load_languages(SHIPPED / "languages.toml")
-    screener = Screener(None, reader, languages, Answering())
+    screener = Screener(None, reader, languages, [Answering()])
     question = (Before("How is it?", same=False),)
     assert screener.screen("wet").level is Level.GREEN
     found = screener.screen("wet", question)

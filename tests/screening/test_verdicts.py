@@ -116,6 +116,6 @@ def test_other_languages(detector: Detector, text: str) -> None:
 
 
 def test_the_model_reads_disguised_words_written_out(detector: Detector) -> None:
-    assert detector.plain("I want to k1ll mys3lf") == "i want to kill myself"
+    assert detector.plain("I want to k1ll mys3lf") == "I want to kill myself"
     assert detector.plain("maybe s-u-i-c-i-d-e, maybe not") == "maybe suicide, maybe not"
     assert detector.plain("a calm line") == "a calm line"

@@ -34,9 +34,7 @@ async def clinic(tmp_path: Path) -> AsyncIterator[Clinic]:
 def ours() -> Screener:
     """A screening without rules of its own."""
     folder = data_folder() / "screening"
-    return Screener(
-        None, Reader(load_answers(folder / "answers.toml")), load_languages(folder / "languages.toml"), None
-    )
+    return Screener(None, Reader(load_answers(folder / "answers.toml")), load_languages(folder / "languages.toml"), ())
 
 
 async def test_a_phrase_counts_from_the_next_message_on_until_it_is_removed(clinic: Clinic) -> None:
