@@ -5,7 +5,7 @@ from alembic import op
 
 from bot.storage.tables.base import Instant
 
-revision = "0018_talk"
+revision = "0023_talk"
 down_revision = "0022_mentors"
 branch_labels = None
 depends_on = None
