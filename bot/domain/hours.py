@@ -18,8 +18,8 @@ BEFORE, AFTER = 15, 30
 """Minutes that a channel opens before a session, and closes after it, unless told otherwise."""
 MOST = 240
 """The most of either."""
-_STRETCHES = 8
-"""So many staffed stretches are followed to find one that ends and one that comes after it."""
+_STRETCHES, _ENOUGH = 12, 5
+"""So many staffed stretches are followed at most, and so many with gaps between them are enough."""
 
 
 class HoursKind(StrEnum):
@@ -68,7 +68,7 @@ def around(meetings: Iterable[Meeting], hours: Hours) -> list[Span]:
 
 
 def staffed(plan: Plan, now: datetime) -> list[Span]:
-    """The stretch in which somebody is on duty at ``now``, or the next one, and the one after it."""
+    """The stretch in which somebody is on duty at ``now``, or the next one, and some after it; none if nobody is."""
     found: list[Span] = []
     moment = now
     for _ in range(_STRETCHES):
@@ -77,10 +77,17 @@ def staffed(plan: Plan, now: datetime) -> list[Span]:
         if starts is None or ends is None:
             break
         found.append((starts, ends))
-        if len(joined(found)) > 1:
+        if len(joined(found)) >= _ENOUGH:
             break
         moment = ends
     return joined(found)
+
+
+def staffed_and_around(plan: Plan, meetings: Iterable[Meeting], hours: Hours, now: datetime) -> list[Span]:
+    """When somebody is on duty, or a session of the group goes on: whoever leads it is there. None without a rota."""
+    found = staffed(plan, now)
+    near = [one for one in around(meetings, hours) if found and one[0] < found[-1][1]]
+    return joined([*found, *near])
 
 
 def joined(spans: Iterable[Span]) -> list[Span]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.groups import GroupState
-from bot.domain.hours import GRACE, MOST, Hours, HoursKind, Standing, around, staffed, standing
+from bot.domain.hours import GRACE, MOST, Hours, HoursKind, Standing, around, staffed_and_around, standing
 from bot.domain.outbox import Priority
 from bot.domain.records import GroupRecord
 from bot.domain.rota import Span
@@ -90,13 +90,13 @@ class HoursService:
     async def followed(self, unit: Unit, event: SessionEvent, session: SessionRecord) -> None:
         """A session was made, moved, lengthened, called off or ended."""
         if event is not SessionEvent.GUEST:
-            await _look_at_sessions(unit, session.group_id)
+            await _look(unit, session.group_id)
 
     async def begun(self, unit: Unit, session: SessionRecord) -> None:
         """Somebody who leads began a session, maybe early: the channel is open from now on."""
         if session.starts > unit.now():
             await HoursRepository(unit).hold(session.group_id, (unit.now(), session.starts))
-        await _look_at_sessions(unit, session.group_id)
+        await _look(unit, session.group_id)
 
     async def over(self, unit: Unit, session: SessionRecord) -> None:
         """A session is over for good; one that ran over keeps the channel open as long as any other."""
@@ -105,7 +105,7 @@ class HoursService:
             after = timedelta(minutes=row.hours.after)
             if unit.now() < session.ends + GRACE:
                 await HoursRepository(unit).hold(session.group_id, (session.ends, unit.now() + after))
-        await _look_at_sessions(unit, session.group_id)
+        await _look(unit, session.group_id)
 
     async def rota_looked(self, unit: Unit) -> None:
         """The rota or its people may have changed."""
@@ -145,12 +145,6 @@ async def _look(unit: Unit, group_id: int, *, tell: bool = False) -> None:
         await Outbox(unit).refresh(_subject(group_id), priority=Priority.ROUTINE)
 
 
-async def _look_at_sessions(unit: Unit, group_id: int) -> None:
-    row = await HoursRepository(unit).get(group_id)
-    if row is not None and row.hours.kind is HoursKind.SESSION:
-        await _look(unit, group_id)
-
-
 async def _at_any_hour(unit: Unit, group: GroupRecord) -> None:
     if not await HoursRepository(unit).remove(group.id):
         return
@@ -181,12 +175,14 @@ async def _view(unit: Unit, group: GroupRecord, hours: Hours, held: Span | None 
 
 async def _standing(unit: Unit, group_id: int, hours: Hours, held: Span | None) -> Standing:
     now, spans = unit.now(), list[Span]()
+    if hours.kind is HoursKind.ALWAYS:
+        return standing(spans, now)
+    meetings = await HoursRepository(unit).meetings(group_id, now - _DAY)
     if hours.kind is HoursKind.SESSION:
-        meetings = await HoursRepository(unit).meetings(group_id, now - _DAY)
-        spans = [*around(meetings, hours), *([held] if held else [])]
-    elif hours.kind is HoursKind.STAFFED:
-        spans = staffed(await RotaRepository(unit).valid(now.date()), now)
-    return standing(spans, now)
+        spans = around(meetings, hours)
+    else:
+        spans = staffed_and_around(await RotaRepository(unit).valid(now.date()), meetings, hours, now)
+    return standing([*spans, *([held] if held and spans else [])], now)
 
 
 def _next_look(hours: Hours, found: Standing, now: datetime) -> datetime | None:

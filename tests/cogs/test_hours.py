@@ -1,5 +1,6 @@
 """The text channel opens and closes with sessions or staffed hours, as those who lead and members meet it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -245,3 +246,16 @@ async def test_staffed_hours_follow_the_rota(stage: Stage) -> None:
     row = (await stage.rows("talk_hours"))[0]
     await until(circle, row["due_at"])
     assert writes(circle) is before
+
+
+async def test_a_guest_writes_only_while_it_is_open(stage: Stage) -> None:
+    circle = await planned(stage)
+    guild = stage.app.bot.get_guild(stage.guild.id)
+    plan = await stage.app.services.groups.building.plan(stage.guild.id, circle.group)
+    assert guild is not None
+    assert plan is not None
+    for writable in (True, False):
+        shown = replace(plan, guests=(circle.carl.id,), writable=writable)
+        given = {one.id: what for one, what in wanted(guild, shown, "talk").items()}[circle.carl.id]
+        assert given.view_channel
+        assert given.send_messages is writable

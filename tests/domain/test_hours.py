@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.hours import GRACE, Hours, HoursKind, Meeting, Standing, around, joined, staffed, standing
+from bot.domain.hours import (
+    GRACE,
+    Hours,
+    HoursKind,
+    Meeting,
+    Standing,
+    around,
+    joined,
+    staffed,
+    staffed_and_around,
+    standing,
+)
 from bot.domain.recurrence import SeriesRule, occurrences
 from bot.domain.rota import Plan, Shift, Span, on_duty
 from tests.domain.strategies import instants, modest, plans_near, zones
@@ -81,6 +92,31 @@ def test_staffed_hours_are_those_in_which_somebody_is_on_duty(data: st.DataObjec
         assert here.open is bool(on_duty(plan, now))
     if here.until is not None and len(found) > 1:
         assert bool(on_duty(plan, here.until)) is not here.open
+
+
+@modest
+@given(st.data(), instants, st.lists(st.tuples(st.integers(-3000, 9000), st.integers(30, 240)), max_size=4))
+def test_with_sessions_every_turn_that_is_foretold_comes(
+    data: st.DataObject, now: datetime, drawn: list[tuple[int, int]]
+) -> None:
+    plan, hours = data.draw(plans_near(now)), Hours(HoursKind.STAFFED)
+    starts = [(now + timedelta(minutes=begin), length) for begin, length in drawn]
+    meetings = [Meeting(begin, begin + timedelta(minutes=length), False) for begin, length in starts]
+    here = standing(staffed_and_around(plan, meetings, hours, now), now)
+    if here.until is None:
+        assert here.open
+        return
+    after = standing(staffed_and_around(plan, meetings, hours, here.until), here.until)
+    assert after.open is not here.open
+
+
+def test_a_session_outside_staffed_hours_is_open_and_nothing_closes_without_a_rota() -> None:
+    shift = Shift(1, 1, 0, time(9), time(17), "UTC", 1)
+    evening = [Meeting(at("2026-03-02 18:00"), at("2026-03-02 19:00"), False)]
+    hours, noon = Hours(HoursKind.STAFFED), at("2026-03-02 12:00")
+    found = staffed_and_around(Plan((shift,), (), ()), evening, hours, noon)
+    assert standing(found, noon) == Standing(True, at("2026-03-02 17:00"), at("2026-03-02 17:45"))
+    assert standing(staffed_and_around(Plan((), (), ()), evening, hours, noon), noon) == Standing(True)
 
 
 def test_staffed_hours_keep_to_the_wall_clock_when_clocks_go_forward() -> None:

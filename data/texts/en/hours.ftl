@@ -3,8 +3,8 @@
 command-group-hours = See or set when members can write in the group's text channel
     .group = The group
     .when = Always, around each session, or while somebody is on duty. Leave it out to see what holds
-    .before = With sessions: it opens so many minutes before the start (15)
-    .after = With sessions: it closes so many minutes after the end (30)
+    .before = It opens so many minutes before a session (15)
+    .after = It closes so many minutes after the end of a session (30)
 
 hours-now =
     ## { $name }: when members can write
@@ -21,7 +21,7 @@ hours-rule = { $kind ->
         [one] one minute after its end
        *[other] { $after } minutes after its end
     }: also when you move, lengthen or end it. A session that nobody ends may run over by 15 minutes before the channel closes.
-    [staffed] **In staffed hours.** The text channel is open while somebody is on duty by the rota, and closed at other times.
+    [staffed] **In staffed hours.** The text channel is open while somebody is on duty by the rota, and around each session: from { $before } minutes before it to { $after } minutes after it.
    *[always] **Always.** Members can write in the text channel at any hour.
 }
 hours-standing = { $open ->
