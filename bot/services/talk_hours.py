@@ -15,7 +15,7 @@ from bot.domain.outbox import Priority
 from bot.domain.records import GroupRecord
 from bot.domain.rota import Span
 from bot.domain.sessions import SessionEvent, SessionRecord, SessionState
-from bot.errors import BadInput
+from bot.errors import BadInput, Refusal
 from bot.services.groups import need
 from bot.storage.database import Database
 from bot.storage.due import Due
@@ -54,6 +54,13 @@ class HoursService:
             group, row = await need(unit, group_id), await HoursRepository(unit).get(group_id)
             held = row.held if row else None
             return await _view(unit, group, row.hours if row else _ALWAYS, held)
+
+    async def need_open(self, guild_id: int, group_id: int) -> None:
+        """Raises Refusal while members cannot write in the group's text channel."""
+        async with self._database.reading(guild_id) as unit:
+            row = await HoursRepository(unit).get(group_id)
+            if row is not None and not row.open:
+                raise Refusal("hours-closed-now")
 
     async def preview(self, guild_id: int, group_id: int, hours: Hours) -> HoursView:
         """How the channel would stand with these; nothing changes. Raises BadInput and NotFound."""
@@ -125,9 +132,10 @@ class HoursService:
 
 async def _look(unit: Unit, group_id: int, *, tell: bool = False) -> None:
     """Bring the row in step with the present; ``tell`` says it to the group even where nothing turns."""
-    row, group = await HoursRepository(unit).get(group_id), await need(unit, group_id)
+    row = await HoursRepository(unit).get(group_id)
     if row is None:
         return
+    group = await need(unit, group_id)
     if group.state is not GroupState.OPEN:
         await HoursRepository(unit).owe(group_id, None)
         await Outbox(unit).withdraw(_subject(group_id))

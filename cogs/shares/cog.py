@@ -24,6 +24,7 @@ class ShareCommands(commands.Cog):
         guild_id = interaction.guild_id or 0
         place = getattr(interaction.channel, "parent_id", None) or interaction.channel_id
         group = await self.bot.services.shares.group_of(guild_id, interaction.user.id, place)
+        await self.bot.services.hours.need_open(guild_id, group.id)
         await forms(self.bot).forms["share"].open(interaction, guild_id, group.id)
 
     @commands.Cog.listener()

@@ -248,6 +248,16 @@ async def test_staffed_hours_follow_the_rota(stage: Stage) -> None:
     assert writes(circle) is before
 
 
+async def test_nothing_is_shared_into_a_closed_channel(stage: Stage) -> None:
+    circle = await planned(stage)
+    await chosen(circle, "session")
+    refused = await circle.anna.slash(circle.checkins, "share")
+    assert "nobody would be there to reply" in words(refused.response)
+    await until(circle, (await first(stage))["starts"])
+    form = await circle.anna.slash(circle.checkins, "share")
+    assert "with your name" in str(form.modal)
+
+
 async def test_a_guest_writes_only_while_it_is_open(stage: Stage) -> None:
     circle = await planned(stage)
     guild = stage.app.bot.get_guild(stage.guild.id)

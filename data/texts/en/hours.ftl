@@ -46,6 +46,7 @@ hours-saved = { $state ->
 }
 hours-minutes = Choose from 0 to { $most } minutes before and after a session.
 
+hours-closed-now = The group's channel is closed for writing now, so nobody would be there to reply. Its last line says when it opens, and you can share then. If you need someone, use `/support-now`.
 hours-line-closed = **Closed for writing now.** It opens { $until }, { $relative }. You can read everything. If you need a person, you can always press the button.
 hours-line-until = **Open for writing** until { $until }. After that it opens again { $then }.
 hours-line-open = { $kind ->
