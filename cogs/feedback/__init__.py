@@ -16,7 +16,7 @@ from cogs.feedback.private import (
 )
 from cogs.feedback.reading import Mine, Open, Remove, RemoveSure, Share, Thanks, Unshare
 from cogs.feedback.rounds import Join, Leave, LeaveSure, RoundPick, To, Write
-from cogs.feedback.staff import End, Read, Release, Return, WaitingPick
+from cogs.feedback.staff import End, EndSure, Read, Release, Return, WaitingPick
 from cogs.feedback.writing import Answer, AnswerForm, Change, FeedbackForm, ReturnForm
 from cogs.shared.controls import add_controls
 from cogs.shared.forms import forms
@@ -26,7 +26,7 @@ async def setup(bot: SupportBot) -> None:
     """Add commands, controls, forms and cards."""
     add_controls(bot, Join, Leave, LeaveSure, RoundPick, To, Write)
     add_controls(bot, Answer, Change, Mine, Open, Remove, RemoveSure, Share, Thanks, Unshare)
-    add_controls(bot, End, Read, Release, Return, WaitingPick)
+    add_controls(bot, End, EndSure, Read, Release, Return, WaitingPick)
     add_controls(bot, LetterAnswer, LetterOpen, LetterPick, LetterThrow, LetterThrowSure, Send)
     forms(bot).add(AnswerForm(), FeedbackForm(), ReturnForm(), LetterAnswerForm(), LetterForm())
     register_cards(bot)

@@ -11,7 +11,7 @@ from discord.ext import commands
 from discord.ui import ActionRow
 
 from bot.client import SupportBot
-from bot.domain.feedback import Feedback
+from bot.domain.feedback import Feedback, FeedbackRound
 from bot.domain.letters import Letter
 from cogs.feedback.private import LetterPick
 from cogs.feedback.reading import Mine
@@ -25,6 +25,10 @@ from cogs.shared.replies import card, reply, say, show
 
 LENGTH = 100
 """Characters of a choice."""
+NAME = 24
+"""Characters of a name on a button, which takes two of them."""
+SHOWN = 8
+"""Rounds with a button that ends them; the oldest first."""
 
 
 class FeedbackCommands(commands.GroupCog, group_name="feedback"):
@@ -64,9 +68,7 @@ class FeedbackCommands(commands.GroupCog, group_name="feedback"):
             options = await self._options(interaction, guild_id, waiting)
             pick = WaitingPick(guild_id, group, placeholder=say(interaction, "feedback-waiting-pick"), options=options)
             rows.append(ActionRow(pick))
-        for one in going[:3]:
-            label = say(interaction, "feedback-end-pair" if one.pair else "feedback-end")
-            rows.append(ActionRow(End(guild_id, one.id, label=label)))
+        rows += [ActionRow(await self._end(interaction, one)) for one in going[:SHOWN]]
         await reply(interaction, "feedback-waiting", *rows, count=len(waiting), rounds=len(going))
 
     @app_commands.command(name="to")
@@ -98,6 +100,15 @@ class FeedbackCommands(commands.GroupCog, group_name="feedback"):
             rows.append(ActionRow(await self._letters(interaction, guild_id, letters)))
         text = say(interaction, "feedback-mine" if rows else "feedback-mine-none")
         await show(interaction, card(text, *rows))
+
+    @staticmethod
+    async def _end(interaction: Press, one: FeedbackRound) -> End:
+        guild_id, people = interaction.guild_id or 0, [place.user_id for place in one.places]
+        if not one.pair or len(people) < 2:
+            return End(guild_id, one.id, label=say(interaction, "feedback-end"))
+        names = await names_of(interaction, guild_id, people)
+        first, second = (names.get(person, "…")[:NAME] for person in people[:2])
+        return End(guild_id, one.id, label=say(interaction, "feedback-end-pair", first=first, second=second))
 
     @staticmethod
     async def _letters(interaction: Press, guild_id: int, found: list[Letter]) -> LetterPick:

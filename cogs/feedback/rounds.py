@@ -62,7 +62,8 @@ class Write(PressControl, name="feedback-write", fields=("feedback_round",)):
         found = await interaction.client.services.feedback_rounds.get(self.guild_id, self.numbers["feedback_round"])
         others = found.partners(interaction.user.id)
         if not others:
-            raise Refusal("feedback-not-both" if found.open else "feedback-round-over")
+            early = "feedback-not-both" if found.pair else "feedback-not-in-yet"
+            raise Refusal(early if found.open else "feedback-round-over")
         if found.pair:
             await forms(interaction.client).forms["feedback"].open(interaction, self.guild_id, found.id, others[0].id)
             return
@@ -110,14 +111,18 @@ async def show_round(interaction: Press, guild_id: int, found: FeedbackRound) ->
         controls.insert(0, Write(*numbers, label=say(interaction, "feedback-write"), style=PRIMARY))
     people = ", ".join(f"<@{one.user_id}>" for one in others)
     rows = [ActionRow[Any](*controls)] if controls else []
-    await reply(interaction, f"feedback-round-{state}", *rows, people=people)
+    text = "feedback-round-waits-pair" if found.pair and state == "waits" else f"feedback-round-{state}"
+    await reply(interaction, text, *rows, people=people)
 
 
 def invitation_row(bot: SupportBot, guild_id: int, round_id: int, *, pair: bool) -> ActionRow[Any]:
-    """The buttons of an invitation: yes and no, or taking part and stepping out."""
+    """The buttons of an invitation: yes and no, or taking part, writing and stepping out.
+
+    Two who are asked can write only when both said yes, and are told then: writing is not offered before.
+    """
     yes, no = ("feedback-yes", "feedback-no") if pair else ("feedback-join", "feedback-leave")
-    return ActionRow(
-        Join(guild_id, round_id, label=bot.texts.say(yes), style=PRIMARY),
-        Write(guild_id, round_id, label=bot.texts.say("feedback-write")),
-        Leave(guild_id, round_id, label=bot.texts.say(no)),
-    )
+    row = ActionRow[Any](Join(guild_id, round_id, label=bot.texts.say(yes), style=PRIMARY))
+    if not pair:
+        row.add_item(Write(guild_id, round_id, label=bot.texts.say("feedback-write")))
+    row.add_item(Leave(guild_id, round_id, label=bot.texts.say(no)))
+    return row

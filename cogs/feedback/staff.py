@@ -7,7 +7,7 @@ from typing import Any
 from discord.ui import ActionRow
 
 from cogs.feedback.reading import parts
-from cogs.feedback.writing import PRIMARY, SUCCESS
+from cogs.feedback.writing import DANGER, PRIMARY, SUCCESS
 from cogs.shared.access import Press
 from cogs.shared.controls import PickControl, PressControl
 from cogs.shared.forms import forms
@@ -56,6 +56,16 @@ class Return(PressControl, name="feedback-return", fields=("feedback",)):
 
 
 class End(PressControl, name="feedback-end", fields=("feedback_round",)):
+    """Asks whether to end a round."""
+
+    async def act(self, interaction: Press) -> None:
+        """Nothing is ended yet."""
+        number, label = self.numbers["feedback_round"], say(interaction, "feedback-end-sure")
+        sure = EndSure(self.guild_id, number, label=label, style=DANGER)
+        await reply(interaction, "feedback-end-ask", ActionRow[Any](sure))
+
+
+class EndSure(PressControl, name="feedback-end-sure", fields=("feedback_round",)):
     """Ends a round."""
 
     async def act(self, interaction: Press) -> None:

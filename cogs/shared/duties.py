@@ -373,6 +373,7 @@ DUTIES: dict[str, Duty] = {
     "press feedback-release": Duty.FACILITATOR,
     "press feedback-return": Duty.FACILITATOR,
     "press feedback-end": Duty.FACILITATOR,
+    "press feedback-end-sure": Duty.FACILITATOR,
     "pick feedback-to": Duty.MEMBER,
     "pick feedback-round-pick": Duty.EVERYONE,  # whoever has no place in the round is told so
     "pick feedback-mine": Duty.EVERYONE,  # everybody opens only their own

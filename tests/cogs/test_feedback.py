@@ -48,9 +48,8 @@ async def test_nothing_begins_before_both_said_yes(stage: Stage) -> None:
     invited = letters(circle.anna)[-1]
     assert "would only hear that it is not going on" in words(invited)
     waits = await press(circle.anna, invited, "Yes, I'd like that")
-    assert "as soon as someone else does" in words(waits.response)
-    early = await press(circle.anna, invited, "Write feedback")
-    assert "both of you" in words(early.response)
+    assert "If the other person says yes too" in words(waits.response)
+    assert list(buttons(invited)) == ["Yes, I'd like that", "No, thanks"]
     declined = await press(circle.ben, letters(circle.ben)[-1], "No, thanks")
     assert "That's fine" in words(declined.response)
     await settled(stage)
@@ -155,7 +154,7 @@ async def test_a_group_is_invited_and_whoever_wants_takes_part(stage: Stage) -> 
     card = posts(circle.talk)[-1]
     assert "Nobody gets feedback who hasn't asked for it" in words(card)
     outside = await press(circle.anna, card, "Write feedback")
-    assert "both of you" in words(outside.response)
+    assert "once you take part" in words(outside.response)
     await press(circle.anna, card, "Take part")
     await press(circle.ben, card, "Take part")
     await settled(stage)
@@ -173,6 +172,20 @@ async def test_a_group_is_invited_and_whoever_wants_takes_part(stage: Stage) -> 
     assert "> It warmed me" in words(own.response)
     await wait(stage, days=15)
     assert "It is over" in words(posts(circle.talk)[-1])
+
+
+async def test_a_round_of_two_is_named_and_ended_after_a_question(stage: Stage) -> None:
+    circle = await pair(stage)
+    shown = await circle.mara.slash(circle.staff, "feedback waiting", group=circle.group)
+    asked = await press(circle.mara, shown.response, "End the round of anna and ben")
+    assert "Nobody can write in it after that" in words(asked.response)
+    await settled(stage)
+    assert "both said yes" in words(letters(circle.anna)[-1])
+    over = await press(circle.mara, asked.response, "Yes, end it")
+    assert "The round is over" in words(over.response)
+    await settled(stage)
+    again = await circle.mara.slash(circle.staff, "feedback waiting", group=circle.group)
+    assert "No round goes on" in words(again.response)
 
 
 async def test_erasing_either_takes_it_away(stage: Stage) -> None:

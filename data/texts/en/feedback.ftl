@@ -15,7 +15,9 @@ feedback-open-already = There is such a round already. `/feedback waiting` shows
 feedback-opened-pair = I am asking { $first } and { $second }, each in private. It begins only if both say yes. What they write comes to you first, in the staff channel.
 feedback-opened-group = I have invited the group. Whoever takes part can write to others who take part. What they write comes to you first, in the staff channel.
 feedback-end = End this round
-feedback-end-pair = End a round of two
+feedback-end-pair = End the round of { $first } and { $second }
+feedback-end-ask = End this round? Nobody can write in it after that. What waits to be read is still there.
+feedback-end-sure = Yes, end it
 feedback-end-done = The round is over. What waits to be read is still there, with `/feedback waiting`.
 
 feedback-group-card =
@@ -46,10 +48,12 @@ feedback-to-ask = Everyone in this list has asked for feedback, as you have.
 feedback-round-over = This round is over.
 feedback-round-invited = You are not in this round. It is your choice.
 feedback-round-waits = You take part. You can write as soon as someone else does.
+feedback-round-waits-pair = Thank you. If the other person says yes too, I tell you here, and you can write.
 feedback-round-ready = You take part. So do: { $people }.
 feedback-round-gone = That round is no longer here.
 feedback-not-yours = This round is for others.
 feedback-not-in = You are not in this round. There is nothing to step out of.
+feedback-not-in-yet = You can write once you take part and somebody else does, too. *Take part* is on the card of the round.
 feedback-not-both = You can write when both of you have said yes to the round.
 
 feedback-form-title = Feedback
