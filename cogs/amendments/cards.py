@@ -21,6 +21,8 @@ def proposed_card(bot: SupportBot) -> Renderer:
         if found is None or found.words is None:
             return None
         text = bot.texts.say("amendment-card", person=f"<@{found.user_id}>", **facts(found))
+        if found.wording is not None:
+            text = f"{text}\n{quoted(found.wording)}"
         return _view(text, *_staff_buttons(bot, entry.guild_id, found))
 
     return render
@@ -53,7 +55,10 @@ def told_card(bot: SupportBot) -> Renderer:
         if found is None or found.words is None:
             return None
         adopted = "yes" if found.state is AmendmentState.ADOPTED else "no"
-        return _view(bot.texts.say("amendment-told", adopted=adopted, words=quoted(found.words)))
+        text = bot.texts.say("amendment-told", adopted=adopted, words=quoted(found.words))
+        if adopted == "yes" and found.wording is not None:
+            text = f"{text}\n{bot.texts.say('amendment-told-wording', wording=quoted(found.wording))}"
+        return _view(text)
 
     return render
 
@@ -68,7 +73,8 @@ def facts(found: Amendment) -> dict[str, Any]:
 def _staff_buttons(bot: SupportBot, guild_id: int, found: Amendment) -> list[Any]:
     numbers = (guild_id, found.id)
     if found.state is AmendmentState.OPEN:
-        return [ReadProposal(*numbers, label=bot.texts.say("amendment-read"))]
+        label, primary = bot.texts.say("amendment-read"), discord.ButtonStyle.primary
+        return [ReadProposal(*numbers, label=label, style=primary)]
     if found.state is not AmendmentState.PUT:
         return []
     buttons: list[Any] = []

@@ -60,7 +60,7 @@ async def test_what_the_group_consents_to_becomes_a_new_version(stage: Stage) ->
     assert current.long.endswith("**What we agreed on together**\n- We begin on time.")
     assert "this is version 2" in words(posts(circle.checkins)[-1])
     assert "part of our agreement now" in words(posts(circle.talk)[-1])
-    assert "is part of your group's agreement now" in words(posts(circle.anna.user.dm_channel)[-1])
+    assert "led to a new sentence in your group's agreement" in words(posts(circle.anna.user.dm_channel)[-1])
 
 
 async def test_one_who_does_not_agree_keeps_it_from_being_adopted(stage: Stage) -> None:

@@ -65,7 +65,10 @@ amendment-aside = Put it aside
 amendment-aside-done = It is put aside. Whoever proposed it is told.
 amendment-told =
     { $adopted ->
-        [yes] What you proposed is part of your group's agreement now. The group read the wording of those who lead, without your name.
-       *[no] What you proposed does not become part of the agreement this time. You can ask those who lead why, and propose again.
+        [yes] What you proposed led to a new sentence in your group's agreement. The group read it without your name. You wrote:
+       *[no] What you proposed does not become part of the agreement this time. You can ask those who lead why, and propose again. You wrote:
     }
     { $words }
+amendment-told-wording =
+    The agreement says now:
+    { $wording }
