@@ -94,16 +94,16 @@ def _preparing(bot: SupportBot, found: PhaseView) -> LayoutView:
     numbers = (found.group.guild_id, found.group.id)
     more = Icebreakers(*numbers, label=bot.texts.say("icebreakers-more"))
     propose = Propose(*numbers, label=bot.texts.say("amendment-propose-button"))
-    return _view(bot.texts.say("preparing-card", name=found.group.name, lines=_lines(offered)), more, propose)
+    return _view(bot.texts.say("preparing-card", name=found.group.alias, lines=_lines(offered)), more, propose)
 
 
 def _ending(bot: SupportBot, found: PhaseView) -> LayoutView:
     group = found.group
     if group.ending is None:
-        return _view(bot.texts.say("ending-called-off", name=group.name))
+        return _view(bot.texts.say("ending-called-off", name=group.alias))
     text = bot.texts.say(
         "ending-card",
-        name=group.name,
+        name=group.alias,
         day=stamp(view_day(group.ending), "D") if group.ending.until else "none",
         sessions=group.ending.sessions or 0,
     )

@@ -55,7 +55,7 @@ async def test_a_group_runs_until_somebody_chooses_otherwise(stage: Stage) -> No
 
 async def test_preparing_shows_what_changes_first_and_then_offers_icebreakers(stage: Stage) -> None:
     circle = await open_circle(stage)
-    before, after = await go(circle, "To preparing", "Yes, prepare")
+    before, after = await go(circle, "To preparing", "Yes, to preparing")
     assert "Check-ins stop" in before
     assert "preparing now" in after
     card = posts(circle.talk)[-1]
@@ -63,7 +63,7 @@ async def test_preparing_shows_what_changes_first_and_then_offers_icebreakers(st
     more = await circle.anna.click(card, label="More questions")
     assert more.response.ephemeral
     assert words(more.response).count("\n- ") > 3
-    await go(circle, "To running", "Yes, run")
+    await go(circle, "To running", "Yes, to running")
     assert "The time to get ready is over" in words(posts(circle.talk)[-1])
 
 
@@ -71,12 +71,12 @@ async def test_nobody_is_asked_while_a_group_forms_and_asking_goes_on_when_it_ru
     circle = await open_circle(stage)
     async with stage.app.database.unit(stage.guild.id) as unit:
         await stage.app.services.checkins.begin(unit, circle.group)
-    await go(circle, "To forming", "Yes, form")
+    await go(circle, "To forming", "Yes, to forming")
     await next_checkin(stage)
     assert not posts(circle.checkins)
     refused = await circle.mara.slash(circle.staff, "checkin now", group=circle.group)
     assert "not running yet" in words(refused.response)
-    await go(circle, "To running", "Yes, run")
+    await go(circle, "To running", "Yes, to running")
     await next_checkin(stage)
     assert posts(circle.checkins)
 
@@ -131,7 +131,7 @@ async def test_nobody_new_comes_in_at_the_end_and_who_waits_is_told(stage: Stage
     assert states[circle.carl.id] == "waiting"
     refused = await circle.mara.slash(stage.lobby, "group invite-card", group=circle.group)
     assert "takes nobody in" in words(refused.response)
-    await go(circle, "To running", "Yes, run")
+    await go(circle, "To running", "Yes, to running")
     states = {row["user_id"]: row["state"] for row in await stage.rows("enrolments")}
     assert states[circle.carl.id] == "preparing", "the place is offered again when the end is called off"
     assert "goes on: its end was called off" in words(posts(circle.talk)[-1])

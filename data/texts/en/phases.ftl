@@ -46,9 +46,9 @@ phase-preview =
     }
     Sessions and what was written stay as they are. You can change it back.
 phase-sure = { $to ->
-        [forming] Yes, form
-        [preparing] Yes, prepare
-        [running] Yes, run
+        [forming] Yes, to forming
+        [preparing] Yes, to preparing
+        [running] Yes, to running
        *[ending] Yes, announce it
     }
 phase-changed = { $to ->
