@@ -121,7 +121,7 @@ def choice_rows(texts: Texts, guild_id: int, pair: Pair, language: str | None = 
 def together_rows(texts: Texts, guild_id: int, pair: Pair, me: int, language: str | None = None) -> list[Any]:
     """What somebody who has a buddy can do: a day for their nudge, another buddy, none."""
     mine = pair.day(me)
-    never = discord.SelectOption(label=texts.say("buddy-never", language), value=NEVER, default=mine is None)
+    never = discord.SelectOption(label=texts.say("buddy-never", language), value=NEVER)
     options = [never] + [
         discord.SelectOption(label=texts.say("buddy-weekday", language, day=day), value=str(day), default=day == mine)
         for day in range(7)

@@ -77,7 +77,7 @@ def staff_text(bot: SupportBot, found: Referral) -> str:
 
 def answer_row(bot: SupportBot, guild_id: int, referral_id: int) -> ActionRow[Any]:
     """Yes and no."""
-    style = discord.ButtonStyle.success
+    style = discord.ButtonStyle.primary
     yes = Yes(guild_id, referral_id, label=bot.texts.say("referral-yes"), style=style)
     return ActionRow(yes, No(guild_id, referral_id, label=bot.texts.say("referral-no")))
 

@@ -13,7 +13,7 @@ async def test_a_member_opens_a_thread_with_those_who_lead(stage: Stage) -> None
     await settled(stage)
     (thread,) = circle.talk.threads
     assert thread.name.startswith("private-")
-    assert "Here are you and Mara" in words(thread.history()[-1])
+    assert "a private thread for you and Mara" in words(thread.history()[-1])
     assert "anna" not in str([words(one) for one in posts(circle.talk)]), "the group reads nothing about it"
     again = await circle.anna.slash(circle.talk, "private-talk")
     await circle.anna.click(again.response, label="Open it")

@@ -12,7 +12,7 @@ private-talk-ask =
 private-talk-button = Open it
 private-talk-open = It is here: { $place }. You can come back to it at any time.
 private-talk-hello =
-    Here are you and { $readers }. The group does not see this thread; the administrators of this server can.
+    This is a private thread for you and { $readers }. You can write here when you like. The group does not see it; the administrators of this server can.
     An answer can take a day or more. If you need a person now, use `/support-now`.
 private-talk-refused = Discord didn't let me open a private thread. Nothing is lost. You can write to those who lead in a direct message, or try again in a minute.
 private-talk-nobody = Nobody who leads this group is there at the moment. If you need a person, use `/support-now`.
