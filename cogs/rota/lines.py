@@ -98,10 +98,11 @@ def now_lines(say: Say, coverage: Coverage) -> list[str]:
     lines = []
     if coverage.on_duty and coverage.until:
         people = ", ".join(f"<@{who}>" for who in coverage.on_duty)
-        lines.append(say("rota-now", people=people, until=stamp(coverage.until)))
+        key = "rota-now-always" if coverage.always else "rota-now"
+        lines.append(say(key, people=people, until=stamp(coverage.until)))
     else:
         lines.append(say("rota-now-nobody"))
-    if coverage.next:
+    if coverage.next and not coverage.always:
         people = ", ".join(f"<@{who}>" for who in coverage.coming)
         lines.append(say("rota-next", people=people, at=stamp(coverage.next)))
     elif not coverage.on_duty:

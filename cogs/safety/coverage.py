@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from bot.client import SupportBot
 from bot.domain.records import GroupRecord
-from bot.domain.rota import HORIZON
 from bot.services.rota import Coverage
 from bot.texts import stamp
 from cogs.shared.helplines import helplines
@@ -16,15 +13,15 @@ async def coverage_lines(bot: SupportBot, group: GroupRecord) -> list[str]:
     """The line of a group, and below it the emergency number and helplines of its country."""
     truth = await bot.services.rota.coverage(group.guild_id)
     number = bot.services.helplines.emergency_number(group.country)
-    lines = [staffing(bot, truth, bot.clock.now()), bot.texts.say("coverage-emergency", number=number)]
+    lines = [staffing(bot, truth), bot.texts.say("coverage-emergency", number=number)]
     if shown := await helplines(bot, group.guild_id, group.country):
         lines += [bot.texts.say("coverage-lines"), *shown]
     return lines
 
 
-def staffing(bot: SupportBot, truth: Coverage, now: datetime) -> str:
+def staffing(bot: SupportBot, truth: Coverage) -> str:
     """Until when somebody is on duty, or from when on."""
-    if truth.until is not None and truth.until >= now + HORIZON:
+    if truth.always:
         return bot.texts.say("coverage-always")
     if truth.until is not None:
         return bot.texts.say(

@@ -132,6 +132,11 @@ async def test_every_group_sees_until_when_somebody_is_there(stage: Stage) -> No
     assert desk.ida.user.name not in line().lower()
     await wait(stage, hours=60)
     assert "Nobody from the team is on duty at the moment" in line()
+    for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"):
+        await slash(desk, desk.ruth, "add", person=desk.ida, weekday=day, start="00:00", end="00:00")
+    await wait(stage, seconds=30)
+    assert "on duty at every hour of the coming days" in line()
+    assert "again from" not in line()
 
 
 async def test_a_call_outside_staffed_hours_is_answered_with_the_truth_and_pages_all_the_same(stage: Stage) -> None:

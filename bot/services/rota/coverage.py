@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.rota import Layer, layers_in, next_staffed, on_duty, staffed_until
+from bot.domain.rota import HORIZON, Layer, layers_in, next_staffed, on_duty, staffed_until
 from bot.storage.rota import RotaRepository
 from bot.storage.unit import Unit
 
@@ -14,6 +14,7 @@ from bot.storage.unit import Unit
 class Coverage:
     """Who is on duty now, ``until`` when it is staffed without a gap, and else the ``next`` staffed time (UTC).
 
+    ``always`` says that there is no gap as far ahead as the rota was followed: ``until`` is then no end of anything.
     ``on_duty`` are people of all layers, layer 1 first; ``coming`` are those on duty at ``next``. All are None or
     empty when nobody ever is.
     """
@@ -22,6 +23,7 @@ class Coverage:
     until: datetime | None
     next: datetime | None
     coming: list[int] = field(default_factory=list)
+    always: bool = False
 
 
 async def coverage(unit: Unit) -> Coverage:
@@ -30,7 +32,8 @@ async def coverage(unit: Unit) -> Coverage:
     plan = await RotaRepository(unit).valid(now.date())
     present, until = on_duty(plan, now), staffed_until(plan, now)
     following = next_staffed(plan, until or now)
-    return Coverage(present, until, following, on_duty(plan, following) if following else [])
+    always = until is not None and until >= now + HORIZON
+    return Coverage(present, until, following, on_duty(plan, following) if following else [], always)
 
 
 async def layers(unit: Unit) -> list[Layer]:

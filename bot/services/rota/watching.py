@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.domain.groups import GroupState
 from bot.domain.outbox import OutboxEntry, Priority
-from bot.domain.rota import HORIZON, Plan, Problem, Reach, next_look, preflight, stage_of, turns
+from bot.domain.rota import Plan, Problem, Reach, next_look, preflight, stage_of, turns
 from bot.domain.rota.preflight import ASK, PATIENCE, STAGES
 from bot.errors import BadInput
 from bot.services.rota.coverage import Coverage, coverage
@@ -98,7 +98,7 @@ class RotaWatch:
 
 
 async def _tell_members(unit: Unit) -> None:
-    told = _fingerprint(await coverage(unit), unit.now())
+    told = _fingerprint(await coverage(unit))
     if told == (await WatchRepository(unit).get()).told:
         return
     await WatchRepository(unit).save(told=told)
@@ -107,11 +107,9 @@ async def _tell_members(unit: Unit) -> None:
             await Outbox(unit).refresh(f"support:{group.id}", priority=Priority.MEMBER)
 
 
-def _fingerprint(truth: Coverage, now: datetime) -> str:
+def _fingerprint(truth: Coverage) -> str:
     """What the line says: it is drawn again only when this changes."""
-    always = truth.until is not None and truth.until >= now + HORIZON
-    until = "always" if always else str(truth.until)
-    return f"{until} {truth.next if not always else ''}"
+    return "always " if truth.always else f"{truth.until} {truth.next}"
 
 
 async def _reach(unit: Unit, plan: Plan) -> dict[int, Reach]:

@@ -81,6 +81,7 @@ month-12 = Dec
 rota-title = ## Rota
 rota-page = { $lines }
 rota-now = **Now**: { $people }, staffed until { $until }
+rota-now-always = **Now**: { $people }. Every hour of the coming days is staffed.
 rota-now-nobody = **Now**: nobody is on duty. Facilitators and supervisors are paged instead.
 rota-next = **Next**: { $people } from { $at }
 rota-next-never = **Next**: no shift is planned. Enter one with `/rota add`.
