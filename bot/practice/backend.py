@@ -71,6 +71,16 @@ class Backend(BackendBase):
 
     # ---------------------------------------------------------------- channels
 
+    def create_thread(self, parent_id: int, name: str, owner_id: int, **how: Any) -> Channel:
+        """Begin a thread; the channel above it is told of public ones only."""
+        if how.get("type") != ChannelType.PRIVATE_THREAD:
+            return super().create_thread(parent_id, name, owner_id, **how)
+        told = how.pop("broadcast", True)
+        thread = super().create_thread(parent_id, name, owner_id, broadcast=False, **how)
+        if told:
+            self.announce_thread_create(thread)
+        return thread
+
     def create_channel(
         self,
         guild_id: int | None,

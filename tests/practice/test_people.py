@@ -225,6 +225,18 @@ async def test_leaving_and_coming_back_is_heard() -> None:
         assert {"GUILD_MEMBER_REMOVE", "GUILD_MEMBER_ADD"} <= set(bot.events)
 
 
+async def test_a_private_thread_is_announced_to_nobody_above_it() -> None:
+    stage = Stage()
+    async with connected(stage.world) as (_, bot):
+        channel = bot.get_channel(stage.channel.id)
+        assert isinstance(channel, discord.TextChannel)
+        await channel.create_thread(name="aside", type=discord.ChannelType.private_thread)
+        assert not [one async for one in channel.history()]
+        await channel.create_thread(name="beside", type=discord.ChannelType.public_thread)
+        assert [one.type async for one in channel.history()] == [discord.MessageType.thread_created]
+        assert {one.name for one in await bot.guilds[0].active_threads()} == {"aside", "beside"}
+
+
 async def test_threads_and_posts_are_heard() -> None:
     stage = Stage()
     forum = stage.world.create_channel(stage.guild.id, "Questions", kind=ChannelType.FORUM)
