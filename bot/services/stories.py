@@ -172,6 +172,8 @@ class StoryService:
     @staticmethod
     async def _own(unit: Unit, story_id: int, user_id: int) -> Story:
         row = await StoryRepository(unit).get(story_id)
+        if row is not None and row["user_id"] != user_id and row["state"] == StoryState.SHOWN:
+            raise Refusal("story-not-yours")
         found = await _opened(unit, row) if row is not None and row["user_id"] == user_id else None
         if found is None:
             raise NotFound("story-gone")

@@ -99,7 +99,8 @@ class WaitingPick(PickControl, name="story-open", fields=("group",)):
             AskChange(*ids, label=say(interaction, "story-ask-change")),
             Decline(*ids, label=say(interaction, "story-decline")),
         )
-        values = {"title": found.title, "words": found.words, "place": found.place.value}
+        person = f"<@{found.user_id}>"
+        values = {"person": person, "title": found.title, "words": found.words, "place": found.place.value}
         await reply(interaction, "story-show", row, **values)
 
 

@@ -31,6 +31,7 @@ async def shown(circle: Circle) -> Any:
     """Mara has shown Anna's story."""
     read = await opened(circle, await handed_in(circle))
     assert "a little further" in words(read.response)
+    assert f"From <@{circle.anna.id}>" in words(read.response)
     form = await circle.mara.click(read.response, label="Show it")
     await circle.mara.submit_modal(form, {"note": "heights"})
     await settled(circle.stage)
@@ -49,7 +50,7 @@ async def test_a_story_is_shown_closed_and_goes_at_once_when_it_is_taken_back(st
     stranger = await circle.carl.click(card, label="Read")
     assert "a little further" not in words(stranger.response)
     refused = await circle.ben.click(card, label="Take back")
-    assert "no longer here" in words(refused.response)
+    assert "Only the person who wrote it" in words(refused.response)
     assert posts(circle.talk)
     await circle.anna.click(card, label="Take back")
     await settled(stage)

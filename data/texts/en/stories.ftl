@@ -22,13 +22,17 @@ story-place-resources = Among the group's resources, also for those who join lat
 story-no-words = It needs a title and some words. Nothing is lost: press the button to go on.
 story-no-place = Please choose where your group may find it. Nothing is lost: press the button to go on.
 story-not-here = This kind of group has no place for stories. You can use `/share`.
+story-not-yours = Only the person who wrote it can do that.
 story-gone = That story is no longer here.
 story-settled = That has been done already. `/story mine` shows where it stands.
 story-withdraw-first = Others can read it right now. Take it back first, then you can change it.
 
 story-own =
     { $state ->
-        [draft] Only you can read this. Hand it in when you like, or leave it and go on later with `/story mine`.
+        [draft] { $called ->
+            [yes] Your group can't read this.
+           *[no] Only you can read this.
+        } Hand it in when you like, or leave it and go on later with `/story mine`.
         [sent] It waits for those who lead your group.
         [asked] Those who lead ask for a change: { $answer }
         [declined] Those who lead don't show it. The reason: { $answer }
@@ -37,7 +41,7 @@ story-own =
         [talk] Its place: the talk channel.
        *[resources] Its place: the group's resources.
     }{ $called ->
-        [yes] { " " }A professional from the team will see it as well. If your life is in danger, call { $number }.
+        [yes] { " " }A professional from the team will see it, as I found signs that someone may need help. If your life is in danger, call { $number }.
        *[no] { "" }
     }
     ### { $title }
@@ -85,9 +89,9 @@ stories-card =
        *[other] { $count } stories are waiting, the oldest first.
     }
 story-show =
-    { $place ->
-        [talk] Its writer agrees to the talk channel, without a name.
-       *[resources] Its writer agrees to the group's resources, without a name.
+    From { $person }. { $place ->
+        [talk] They agree to the talk channel, without their name.
+       *[resources] They agree to the group's resources, without their name.
     }
     ### { $title }
     { $words }
