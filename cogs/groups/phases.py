@@ -37,7 +37,7 @@ class PhaseTo(PressControl, name="phase-to", fields=("group", "phase")):
             await forms(interaction.client).forms["phase-end"].open(interaction, self.guild_id, group_id)
             return
         view = await interaction.client.services.phases.preview(self.guild_id, group_id, to)
-        label = say(interaction, "phase-sure", to=to.value)
+        label = say(interaction, "phase-sure", to=_step(view.phase, to))
         sure = PhaseSure(self.guild_id, group_id, self.numbers["phase"], label=label, style=discord.ButtonStyle.primary)
         text = say(interaction, "phase-preview", name=view.group.name, to=to.value, now=view.phase.value)
         await show(interaction, card(text, ActionRow[Any](sure)))
@@ -103,13 +103,19 @@ async def show_phase(interaction: Press, guild_id: int, group_id: int) -> None:
     if view.group.ending is not None and view.phase is Phase.ENDING:
         lines += [say(interaction, "phase-now-left", count=len(view.sessions)), *dates(view.sessions)]
     if view.following:
-        lines.append(say(interaction, "phase-next", next=view.following[0].value))
+        following = "called-off" if view.phase is Phase.ENDING else view.following[0].value
+        lines.append(say(interaction, "phase-next", next=following))
     buttons = [
-        PhaseTo(guild_id, group_id, CHOSEN.index(one), label=say(interaction, "phase-to", to=one.value))
+        PhaseTo(guild_id, group_id, CHOSEN.index(one), label=say(interaction, "phase-to", to=_step(view.phase, one)))
         for one in view.following
     ]
     rows = [ActionRow[Any](*buttons)] if buttons else []
     await show(interaction, card("\n".join(lines), *rows))
+
+
+def _step(now: Phase, to: Phase) -> str:
+    """As the button names it: from the end, to run is to call the end off."""
+    return "called-off" if now is Phase.ENDING and to is Phase.RUNNING else to.value
 
 
 def dates(sessions: tuple[SessionRecord, ...]) -> list[str]:

@@ -131,7 +131,7 @@ async def test_nobody_new_comes_in_at_the_end_and_who_waits_is_told(stage: Stage
     assert states[circle.carl.id] == "waiting"
     refused = await circle.mara.slash(stage.lobby, "group invite-card", group=circle.group)
     assert "takes nobody in" in words(refused.response)
-    await go(circle, "To running", "Yes, to running")
+    await go(circle, "Call the end off", "Yes, call it off")
     states = {row["user_id"]: row["state"] for row in await stage.rows("enrolments")}
     assert states[circle.carl.id] == "preparing", "the place is offered again when the end is called off"
     assert "goes on: its end was called off" in words(posts(circle.talk)[-1])

@@ -21,12 +21,14 @@ phase-next = { $next ->
         [preparing] Next is usually *preparing*: members get to know each other.
         [running] Next is *running*: everything goes on as planned.
         [ending] Some day comes *ending*: a good goodbye needs a few sessions.
+        [called-off] After the end I ask you here about archiving. Until then you can call the end off.
        *[other] { "" }
     }
 phase-to = { $to ->
         [forming] To forming
         [preparing] To preparing
         [running] To running
+        [called-off] Call the end off
        *[ending] Plan the end
     }
 phase-preview =
@@ -49,6 +51,7 @@ phase-sure = { $to ->
         [forming] Yes, to forming
         [preparing] Yes, to preparing
         [running] Yes, to running
+        [called-off] Yes, call it off
        *[ending] Yes, announce it
     }
 phase-changed = { $to ->
@@ -80,6 +83,7 @@ phase-end-preview =
     }
 phase-end-few = Only { $planned } of them are planned so far. Please plan the others with `/session plan`, or choose fewer.
 phase-end-follows =
+    What comes with it:
     - The group reads it now, in its channel.
     - Each session's card says how many are left.
     - Nobody new gets a place. { $waiting ->
