@@ -26,7 +26,7 @@ def brief_card(bot: SupportBot) -> Renderer:
         if found is None or found.state not in COMING:
             return None
         say, ids = bot.texts.say, (entry.guild_id, found.id)
-        values = {"kind": found.kind, "rules": found.rules[:RULES], **_facts(found)}
+        values = {"kind": found.kind, "rules": _quoted(found.rules[:RULES]), **_facts(found)}
         row = ActionRow[Any](
             Accept(*ids, label=say("guest-accept"), style=discord.ButtonStyle.success),
             DeclineVisit(*ids, label=say("guest-decline")),
@@ -75,3 +75,7 @@ def changed_card(bot: SupportBot) -> Renderer:
 
 def _facts(found: Visit) -> dict[str, str]:
     return {"name": found.name, "topic": found.topic, "group": found.group, "when": stamp(found.starts)}
+
+
+def _quoted(words: str) -> str:
+    return "\n".join(f"> {line}" for line in words.splitlines())

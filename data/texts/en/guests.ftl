@@ -22,7 +22,7 @@ guest-list =
     Guests see the talk channel without its past, and the room, from 10 minutes before the session to 10 minutes after it.
     { $guests }
 guest-line =
-    { $name } · { $topic } · { $when } · { $state ->
+    - { $name } · { $topic } · { $when } · { $state ->
         [accepted] accepted
        *[invited] no answer yet
     }
@@ -32,9 +32,9 @@ guest-brief =
     ### You are invited as a guest speaker
     { $group } ({ $kind }) invites you for { $when }. The topic: { $topic }.
     What stays in the group: who is there and what they say. Please don't record, don't write down names, and don't write to members afterwards.
-    Its rules, in short:
+    { "" }**Its rules, in short**
     { $rules }
-    Your access: the room and the talk channel, without what was written before, from 10 minutes before the session to 10 minutes after it. It ends by itself.
+    { "" }**Your access:** the room and the talk channel, without what was written before, from 10 minutes before the session to 10 minutes after it. It ends by itself.
     By accepting you agree to this. I'm the group's bot; nobody reads answers here.
 guest-accept = I accept and will come
 guest-decline = I can't come
@@ -42,7 +42,7 @@ guest-accepted = Thank you. You will find the room on the server 10 minutes befo
 guest-declined = Thanks for saying so. Those who lead are told.
 guest-news =
     { $state ->
-        [accepted] **{ $name } comes as a guest** to the session { $when }. The topic: { $topic }. A guest is not a member: they see the room and this channel only around the session, and nothing written before. With `/ask` you can ask a question beforehand, without your name.
+        [accepted] **{ $name } comes as a guest** to the session { $when }. The topic: { $topic }. A guest is not a member: they see the room and the talk channel only around the session, and nothing written before. With `/ask` you can ask a question beforehand, without your name.
        *[other] { $name } can't come to the session { $when }.
     }
 guest-closed = My message to { $name } did not arrive: their direct messages are closed. Please ask them to open those for this server, then use `/guest end` and `/guest invite` again.
