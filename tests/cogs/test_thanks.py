@@ -30,7 +30,7 @@ async def test_it_is_read_in_private_and_stays_between_the_two(stage: Stage) -> 
     back = await press(circle.ben, opened.response, "Thank them too")
     await fill(circle.ben, back, {"words": "And you with me"})
     await settled(stage)
-    assert "thanks you" in words(letters(circle.anna)[-1])
+    assert "wrote you a kind word" in words(letters(circle.anna)[-1])
     mine = await circle.anna.slash(circle.talk, "thanks mine")
     seen = await circle.anna.select(mine.response, [str(row["id"])])
     sure = await press(circle.anna, seen.response, "Delete it")

@@ -30,7 +30,7 @@ thanks-sent =
     }
 thanks-held = I have not passed this on. A professional from the team reads it first. If you want to talk to a person, use `/support-now`. If your life is in danger, call { $number }.
 
-thanks-dm = { $person } thanks you for something. You can read it when it suits you.
+thanks-dm = { $person } wrote you a kind word. You can read it when it suits you.
 thanks-open = Read it
 thanks-for-you = { $person } wrote this for you. You don't have to answer.
 thanks-by-you = You wrote this for { $person }.
@@ -39,7 +39,7 @@ thanks-show = Show it to the group
 thanks-show-done = It goes to your group's channel, with both names.
 thanks-hide = Take it down
 thanks-hidden = It is no longer in the group's channel.
-thanks-card = { $giver } thanks { $receiver }.
+thanks-card = { $giver } wrote this for { $receiver }. Both want you to see it.
 thanks-throw = Delete it
 thanks-throw-ask = Delete it? It is gone for both of you, and can't be brought back.
 thanks-throw-sure = Yes, delete it
