@@ -50,7 +50,10 @@ library-line =
 library-found =
     { $count ->
         [one] One thing found.
-       *[other] { $count } things found, page { $page } of { $pages }.
+       *[other] { $pages ->
+            [1] { $count } things found.
+           *[other] { $count } things found, page { $page } of { $pages }.
+        }
     }
 library-nothing = Nothing found. Try a shorter word, or `/library search` without any to see everything.
 library-bare = There is nothing in your group's library yet.

@@ -39,5 +39,5 @@ holidays-unknown = I don't know the public holidays of { $place }. Write two let
 when-past = That time is in the past. Please give one that is still to come.
 zone-unknown = I don't know the time zone { $zone }. Use a name such as Europe/Berlin or America/New_York.
 
-part-not-here = Your group doesn't have this. Whoever leads it can tell you what it has instead.
+part-not-here = This group doesn't have this: its kind comes without it, or it was switched off. Those who lead can see with `/switch` what it has.
 part-group-closed = The group is not open at the moment. If you need someone, use `/support-now`.
