@@ -31,6 +31,8 @@ from bot.domain.outbox import Priority
 from bot.domain.recurrence import SeriesRule, occurrences
 from bot.domain.sessions import SEATED, Answer, SeriesRecord, SessionEvent, SessionRecord, SessionState
 from bot.errors import NotFound
+from bot.services.farewells import is_beyond
+from bot.services.groups import need
 from bot.services.sessions import SessionName
 from bot.storage.attendance import AttendanceRepository, Decision, Entry
 from bot.storage.database import Database
@@ -172,6 +174,8 @@ class AttendanceService:
     async def ended(self, unit: Unit, session: SessionRecord) -> None:
         """Write down who was there, and show it to those who lead; saying it twice changes nothing."""
         found = await self._sheet(unit, session)
+        if await self._was_not_to_be(unit, found):
+            return
         for one in found.people:
             await AttendanceRepository(unit).settle(session.id, one.user_id, one.presence, said=one.said)
         staff = await GroupRepository(unit).channel(session.group_id, "staff")
@@ -179,6 +183,12 @@ class AttendanceService:
             about = sheet_subject(session.id)
             facts = {"session": session.id}
             await Outbox(unit).send(SHEET, about, about, priority=Priority.ROUTINE, channel_id=staff, payload=facts)
+
+    @staticmethod
+    async def _was_not_to_be(unit: Unit, found: Sheet) -> bool:
+        """After the end of the group nobody was expected; who came all the same is written down."""
+        came = any(one.presence in PRESENT for one in found.people)
+        return not came and await is_beyond(unit, await need(unit, found.session.group_id), found.session)
 
     async def sheet(self, guild_id: int, session_id: int) -> Sheet:
         """Who was at a session. Raises NotFound."""

@@ -70,6 +70,8 @@ async def _archives(scene: Scene, notes: Notes) -> None:
     await scene.check("The bot did not archive by itself", holds=await _state(scene) == "open")
     await scene.wait(days=8)
     await scene.sees(LEADER, staff, ENDED, times=1)
+    sheets = scene.matching(LEADER, staff, ["Who was there"])
+    await scene.check("Thea is asked who was there for the two last sessions only", holds=len(sheets) == 2)
     reminded = [text for text in await cards(scene, "Ben") if RUNNING in text]
     await scene.check("Nobody was reminded of a third session", holds=not reminded)
     sure = await scene.press(LEADER, asked, "Archive the group")
