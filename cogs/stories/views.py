@@ -141,9 +141,13 @@ async def show_own(interaction: Press, guild_id: int, found: Story, **more: str)
     else:
         buttons.append(Withdraw(guild_id, found.id, label=say(interaction, "story-withdraw")))
     buttons.append(Away(guild_id, found.id, label=say(interaction, "story-away")))
-    state = {"state": found.state.value, "place": found.place.value, "answer": found.answer}
+    state = {"state": found.state.value, "place": found.place.value, "answer": _quoted(found.answer)}
     values = {"title": found.title, "words": found.words, "called": "no", "number": "112", **state, **more}
     await reply(interaction, "story-own", ActionRow[Any](*buttons), **values)
+
+
+def _quoted(words: str) -> str:
+    return "\n".join(f"> {line}" for line in words.splitlines())
 
 
 async def done(interaction: Press, key: str) -> None:

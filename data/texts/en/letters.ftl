@@ -42,7 +42,7 @@ letter-answer-line =
     { "" }**The answer**
     { $words }
 letter-throw = Throw it away
-letter-throw-ask = Throw it away, with your answer? It can't be brought back.
+letter-throw-ask = Throw it away? If you answered, your answer goes, too. It can't be brought back.
 letter-throw-sure = Yes, throw it away
 letter-thrown = It is gone.
 letter-not-yours = Only the person it is for can do that.

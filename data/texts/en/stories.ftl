@@ -34,10 +34,13 @@ story-own =
            *[no] Only you can read this.
         } Hand it in when you like, or leave it and go on later with `/story mine`.
         [sent] It waits for those who lead your group.
-        [asked] Those who lead ask for a change: { $answer }
-        [declined] Those who lead don't show it. The reason: { $answer }
+        [asked] Those who lead ask for a change:
+            { $answer }
+        [declined] Those who lead don't show it. The reason:
+            { $answer }
        *[shown] Your group can open it, without your name.
-    } { $place ->
+    }
+    { $place ->
         [talk] Its place: the talk channel.
        *[resources] Its place: the group's resources.
     }{ $called ->
