@@ -41,7 +41,8 @@ class BuddyCommands(commands.Cog):
             )
             return
         control, key = (Unwish, "buddy-unwish") if found.wishes else (Wish, "buddy-wish")
-        row = ActionRow[Any](control(guild_id, group.id, label=say(interaction, key)))
+        style = discord.ButtonStyle.secondary if found.wishes else discord.ButtonStyle.primary
+        row = ActionRow[Any](control(guild_id, group.id, label=say(interaction, key), style=style))
         await reply(interaction, "buddy-mine-wishing" if found.wishes else "buddy-mine-none", row, about=role)
 
     @buddy.command(name="wishes")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 from discord.ui import ActionRow
@@ -29,7 +30,7 @@ class PractisingCommands(commands.Cog):
         group = await self.bot.services.shares.group_of(guild_id, me, place, running=False)
         chosen, _ = await self.bot.services.practice_reminders.choice(guild_id, group.id, me)
         key = "practice-remind-choose" if chosen is None else "practice-remind-change"
-        row = ActionRow[Any](Choose(guild_id, group.id, label=say(interaction, key)))
+        row = ActionRow[Any](Choose(guild_id, group.id, label=say(interaction, key), style=discord.ButtonStyle.primary))
         if chosen is None:
             await reply(interaction, "practice-remind-none", row)
             return
