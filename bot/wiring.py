@@ -33,6 +33,7 @@ from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.contacts import ContactService
 from bot.services.courses import CourseService
+from bot.services.covers import CoverService
 from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
@@ -222,6 +223,7 @@ def make_services(parts: Parts) -> Services:
         screening=screening,
         sessions=sessions,
         setup=SetupService(database, clock),
+        covers=CoverService(database),
         shares=ShareService(database, content, linked.private),
         sheets=sheets,
         side_rooms=SideRooms(database),
@@ -262,6 +264,7 @@ def owing(services: Services) -> tuple[Owing, ...]:
         _owing(services.checkins, tables.checkins),
         _owing(services.floors, tables.floors, tables.practices),
         _owing(services.shares, tables.shares),
+        _owing(services.covers, tables.covers),
         _owing(services.feedback_rounds, tables.feedback_rounds),
         _owing(services.side_rooms, tables.side_rooms),
         _owing(services.topics, tables.topic_weeks),

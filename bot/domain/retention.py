@@ -95,6 +95,7 @@ KEPT: Mapping[str, Category | Lasting] = {
     "amendment_voices": Category.RESPONSES,
     "referrals": Category.RESPONSES,
     "cares": Lasting.SEAT,
+    "covers": Category.RESPONSES,
     "shares": Category.RESPONSES,
     "feedback_rounds": Category.RESPONSES,
     "feedback_places": Category.RESPONSES,

@@ -20,6 +20,7 @@ from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.contacts import ContactService
 from bot.services.courses import CourseService
+from bot.services.covers import CoverService
 from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
 from bot.services.duties import DutyService
@@ -131,6 +132,7 @@ class Services:
     screening: ScreeningService
     sessions: SessionService
     setup: SetupService
+    covers: CoverService
     shares: ShareService
     sheets: SheetService
     side_rooms: SideRooms

@@ -26,6 +26,7 @@ from bot.storage.tables import (
     attendance,
     buddies,
     cases,
+    covers,
     enrolments,
     feedback,
     feedback_places,
@@ -150,6 +151,7 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
         Trace("owner_id", Erasure.UNLINK),
     ),
     "cares": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
+    "covers": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
     "shares": (Trace("user_id", Erasure.DELETE, member=True, sealed=("words",)),),
     "feedback_rounds": (Trace("by_id", Erasure.UNLINK),),
     "feedback_places": (Trace("user_id", Erasure.DELETE, member=True),),
@@ -239,6 +241,7 @@ NOBODY = 0
 
 _SHOWN: dict[str, Table] = {
     "question": questions,
+    "cover": covers,
     "letter": letters,
     "thanks": thanks,
     "topic": topics,

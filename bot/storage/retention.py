@@ -26,6 +26,7 @@ from bot.storage.tables import (
     cases,
     consents,
     contacts,
+    covers,
     enrolments,
     facilitators,
     feedback,
@@ -70,6 +71,7 @@ UNFINISHED = (EnrolmentState.APPLIED.value, EnrolmentState.PREPARING.value)
 
 _SHOWN: dict[str, Table] = {
     "share": shares,
+    "cover": covers,
     "feedback": feedback,
     "letter": letters,
     "thanks": thanks,
@@ -154,6 +156,7 @@ class RetentionRepository(Repository):
             amendments,
             rsvps,
             shares,
+            covers,
             attendance,
             absence_decisions,
             goodbyes,

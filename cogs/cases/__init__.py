@@ -23,6 +23,7 @@ async def setup(bot: SupportBot) -> None:
     floor = DiscordFloor(bot)
     bot.services.lines.use_floor(floor)
     bot.services.measures.use_floor(floor)
+    bot.services.covers.use_floor(floor)
     bot.services.side_rooms.use_floor(floor)
     bot.services.private_talks.use_floor(floor)
     _controls(bot)

@@ -23,6 +23,7 @@ THINGS = (
     "checkin",
     "prompt",
     "share",
+    "cover",
     "group",
     "sheet",
     "module",

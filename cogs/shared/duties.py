@@ -516,6 +516,10 @@ DUTIES: dict[str, Duty] = {
     "press share-back": Duty.MEMBER,
     "press share-back-sure": Duty.MEMBER,
     "form share": Duty.MEMBER,
+    "menu cover_message": Duty.MEMBER,
+    "form cover": Duty.MEMBER,
+    "press cover-back": Duty.MEMBER,
+    "press cover-back-sure": Duty.MEMBER,
     # safety
     "command support-now": Duty.EVERYONE,  # who is in no group is told whom to call instead
     "menu report_message": Duty.MEMBER,

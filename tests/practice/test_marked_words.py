@@ -81,7 +81,9 @@ async def says_everything(made: Evening) -> None:
     await _is_absent(made)
     message = await scene.write("Ben", talk, "good evening")
     ben.edit(message, marked("edit"))
-    await scene.write("Ben", talk, marked("message"))
+    said = await scene.write("Ben", talk, marked("message"))
+    form = await _menu(made, "Ben", said, "Add a content note")
+    await scene.submit("Ben", form, topic="harm")
     await scene.write("Ben", scene.dm("Ben"), marked("direct"))
     ben.create_thread(talk, f"{MARK}thread", marked("post"))
     await _posts(made)
@@ -121,9 +123,9 @@ async def _posts(made: Evening) -> None:
     made.scene.person("Ben").send(post, marked("reply"))
 
 
-async def _menu(made: Evening, name: str, message: int) -> Attempt:
+async def _menu(made: Evening, name: str, message: int, menu: str = "Report message") -> Attempt:
     def start() -> Attempt:
-        return made.scene.person(name).context_menu(made.talk, "Report message", message_id=message)
+        return made.scene.person(name).context_menu(made.talk, menu, message_id=message)
 
     return await made.scene.attempt(name, start)
 

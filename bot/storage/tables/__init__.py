@@ -15,7 +15,7 @@ from bot.storage.tables.cases import (
     unscreened,
 )
 from bot.storage.tables.casework import case_people, handovers, line_words, lines, measures, witness_words
-from bot.storage.tables.circle import shares, thanks
+from bot.storage.tables.circle import covers, shares, thanks
 from bot.storage.tables.courses import courses, module_marks, modules
 from bot.storage.tables.delivery import drafts, outbox, posts
 from bot.storage.tables.feedback import feedback, feedback_places, feedback_rounds
@@ -96,6 +96,7 @@ __all__ = [
     "contacts",
     "counts",
     "courses",
+    "covers",
     "cursors",
     "drafts",
     "enrolments",

@@ -1,8 +1,8 @@
-"""What members give each other: shares, and thanks."""
+"""What members give each other: shares, covered messages, and thanks."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, String, Table
+from sqlalchemy import Boolean, Column, String, Table, UniqueConstraint
 
 from bot.storage.tables.base import due, guild, instant, key, link, metadata, sealed, snowflake
 
@@ -19,6 +19,23 @@ shares = Table(
     instant("at", nullable=False),
     due(),
 )
+
+covers = Table(
+    "covers",
+    metadata,
+    key(),
+    guild(),
+    link("group_id", "groups", nullable=False),
+    snowflake("user_id", nullable=False),
+    snowflake("channel_id", nullable=False),
+    snowflake("message_id", nullable=False),
+    Column("topic", String(20), nullable=False),
+    sealed("words"),
+    instant("at", nullable=False),
+    due(),
+    UniqueConstraint("guild_id", "message_id"),
+)
+"""Messages whose words stand behind a content note. Until the original is removed, that is due."""
 
 thanks = Table(
     "thanks",

@@ -70,6 +70,7 @@ privacy-table-amendments = - **Changes you proposed to an agreement**, or worded
 privacy-table-amendment-voices = - **Whether you agreed to a proposed change**. Only the numbers are shown. ({ $count })
 privacy-table-referrals = - **Individual help that was suggested to you**, or that you suggested or follow up. Who leads the group can read it. ({ $count })
 privacy-table-cares = - **The care you named**. Only you can read it, unless you show it to those who lead. ({ $count })
+privacy-table-covers = - **Messages you put behind a content note**. Everyone in the group can read them until you take them back. ({ $count })
 privacy-table-shares = - **What you shared with your group through me**. Everyone in the group can read it until you take it back. ({ $count })
 privacy-table-feedback-rounds = - **Rounds of feedback you opened** as someone who leads. ({ $count })
 privacy-table-feedback-places = - **Rounds of feedback you were invited to**, and what you said. Others who take part can see that you do. ({ $count })

@@ -55,3 +55,33 @@ share-quiet =
     }
     { $link }
 share-quiet-answered = What { $person } shared { $since } has a reply now. { $link }
+
+menu-cover = Add a content note
+cover-title = A content note for your message
+cover-what = Your words come again, covered, under the note, with your name. Then I remove the message as it stands; replies and reactions to it lose their place. I keep the words locked, and you can take them back with one press.
+cover-topic = What is it about?
+    .hint = Whoever opens it knows what to expect
+cover-topic-death = Death or loss
+cover-topic-harm = Suicide or hurting oneself
+cover-topic-violence = Violence or abuse
+cover-topic-eating = Food, weight or eating
+cover-topic-substances = Alcohol, drugs or pills
+cover-topic-body = Illness or the body
+cover-topic-other = Something else that may be hard to read
+cover-card =
+    { $person } wrote something { $topic ->
+        [death] about **death or loss**
+        [harm] about **suicide or hurting oneself**
+        [violence] about **violence or abuse**
+        [eating] about **food, weight or eating**
+        [substances] about **alcohol, drugs or pills**
+        [body] about **illness or the body**
+       *[other] that **may be hard to read**
+    }. Press the covered words to read them.
+cover-done = Your words come again under a content note, and the message goes. Nobody needs to have minded: thank you for thinking of the others.
+cover-no-topic = Please choose what it is about.
+cover-not-yours = You can only do this with a message of your own. If something another person wrote is hard for you, *Report message* or `/signal` tells those who lead.
+cover-words-only = I can only cover words. Please delete the message and send it again: Discord offers *Mark as spoiler* for pictures and files.
+cover-too-long = These words are too long for one card. Please edit the message to make two of it, and cover each.
+cover-there = This message has a content note already.
+cover-not-yet = The message itself is still there. Please try again in a moment.
