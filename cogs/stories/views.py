@@ -12,7 +12,7 @@ from bot.errors import NotFound
 from cogs.shared.access import Press
 from cogs.shared.controls import PickControl, PressControl
 from cogs.shared.forms import forms
-from cogs.shared.replies import card, reply, say
+from cogs.shared.replies import card, reply, say, show
 
 
 class GoOn(PressControl, name="story-go-on", fields=("writers", "own")):
@@ -142,8 +142,10 @@ async def show_own(interaction: Press, guild_id: int, found: Story, **more: str)
         buttons.append(Withdraw(guild_id, found.id, label=say(interaction, "story-withdraw")))
     buttons.append(Away(guild_id, found.id, label=say(interaction, "story-away")))
     state = {"state": found.state.value, "place": found.place.value, "answer": _quoted(found.answer)}
-    values = {"title": found.title, "words": found.words, "called": "no", "number": "112", **state, **more}
-    await reply(interaction, "story-own", ActionRow[Any](*buttons), **values)
+    called = more.get("called", "no")
+    lines = [say(interaction, "story-called", **more)] if called == "yes" else []
+    lines.append(say(interaction, "story-own", title=found.title, words=found.words, called=called, **state))
+    await show(interaction, card("\n".join(lines), ActionRow[Any](*buttons)))
 
 
 def _quoted(words: str) -> str:

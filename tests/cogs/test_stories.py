@@ -93,5 +93,6 @@ async def test_words_of_danger_are_seen_by_a_professional(stage: Stage) -> None:
     circle = await open_circle(stage, kind="psychoeducation")
     form = await circle.anna.slash(circle.talk, "story write")
     own = await circle.anna.submit_modal(form, WRITTEN | {"words": "I am going to kill myself tonight."})
-    assert "A professional from the team will see it" in words(own.response)
+    assert words(own.response).startswith("A professional from the team will see this")
+    assert "Only you can read this" not in words(own.response)
     assert await stage.rows("cases")

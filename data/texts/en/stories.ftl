@@ -27,6 +27,7 @@ story-gone = That story is no longer here.
 story-settled = That has been done already. `/story mine` shows where it stands.
 story-withdraw-first = Others can read it right now. Take it back first, then you can change it.
 
+story-called = A professional from the team will see this, as I found signs that someone may need help. To talk to a person now, use `/support-now`. If your life is in danger, call { $number }.
 story-own =
     { $state ->
         [draft] { $called ->
@@ -43,9 +44,6 @@ story-own =
     { $place ->
         [talk] Its place: the talk channel.
        *[resources] Its place: the group's resources.
-    }{ $called ->
-        [yes] { " " }A professional from the team will see it, as I found signs that someone may need help. If your life is in danger, call { $number }.
-       *[no] { "" }
     }
     ### { $title }
     { $words }
