@@ -65,14 +65,18 @@ async def offer_text(bot: SupportBot, guild_id: int, found: Referral) -> str:
     owners = dict(await bot.services.referrals.owners(guild_id, found.group_id))
     by, owner = (owners.get(one, bot.texts.say("checkin-readers-team")) for one in (found.by_id, found.owner_id))
     facts = {"by": by, "owner": owner, "day": stamp(found.follow_on, "D"), "state": found.state.value}
-    return bot.texts.say("referral-card", reason=found.reason, place=found.place, reach=found.reach, **facts)
+    return bot.texts.say("referral-card", reason=_quoted(found.reason), place=found.place, reach=found.reach, **facts)
 
 
 def staff_text(bot: SupportBot, found: Referral) -> str:
     """The same as those who lead read it."""
     facts = {"person": f"<@{found.user_id}>", "owner": f"<@{found.owner_id}>", "day": stamp(found.follow_on, "D")}
-    words = {"reason": found.reason, "place": found.place, "reach": found.reach}
+    words = {"reason": _quoted(found.reason), "place": found.place, "reach": found.reach}
     return bot.texts.say("referral-staff", state=found.state.value, **facts, **words)
+
+
+def _quoted(words: str) -> str:
+    return "\n".join(f"> {line}" for line in words.splitlines())
 
 
 def answer_row(bot: SupportBot, guild_id: int, referral_id: int) -> ActionRow[Any]:
