@@ -33,7 +33,8 @@ class Decline(PressControl, name="mentor-decline", fields=("mentor",)):
         if found is None:
             raise NotFound("mentor-gone")
         label = say(interaction, "mentor-decline-sure")
-        row: ActionRow[Any] = ActionRow(DeclineSure(self.guild_id, found.id, label=label))
+        sure = DeclineSure(self.guild_id, found.id, label=label, style=discord.ButtonStyle.danger)
+        row: ActionRow[Any] = ActionRow(sure)
         await reply(interaction, "mentor-decline-ask", row, person=f"<@{found.user_id}>")
 
 
