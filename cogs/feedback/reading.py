@@ -84,7 +84,8 @@ async def show_feedback(interaction: Press, guild_id: int, feedback_id: int) -> 
     found = await interaction.client.services.feedback.look(guild_id, feedback_id, interaction.user.id)
     given = found.receiver_id == interaction.user.id
     key = "feedback-given" if given else f"feedback-own-{found.state.value}"
-    head = say(interaction, key, person=f"<@{found.giver_id if given else found.receiver_id}>", note=found.note or "")
+    person = f"<@{found.giver_id if given else found.receiver_id}>"
+    head = say(interaction, key, person=person, note=quoted(found.note or ""))
     text = [head, *parts(interaction, found)]
     if found.answer:
         text.append(say(interaction, "feedback-answer-line", words=quoted(found.answer)))

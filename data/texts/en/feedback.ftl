@@ -116,7 +116,7 @@ feedback-receiver-left = The person it is for is no longer in the group. It can'
 
 feedback-open = Open
 feedback-dm-there = { $giver } wrote the feedback that you asked for. You can open it when it suits you.
-feedback-dm-returned = Your feedback for { $receiver } came back to you, with a word. Nobody else has read it but who leads your group.
+feedback-dm-returned = Your feedback for { $receiver } came back to you, with a word. Only those who lead your group have read it.
 feedback-dm-thanked = { $receiver } thanks you for your feedback.
 feedback-dm-answered = { $receiver } answered your feedback.
 feedback-given = { $person } wrote this for you. You don't have to answer.
