@@ -11,6 +11,7 @@ from discord.ui import ActionRow
 
 from bot.client import SupportBot
 from bot.domain.hours import AFTER, BEFORE, MOST, Hours, HoursKind
+from bot.domain.phases import phase_of
 from bot.domain.records import GroupRecord
 from bot.errors import NotFound
 from bot.services.groups import LARGEST, SMALLEST, NewGroup
@@ -82,6 +83,7 @@ class GroupCommands(commands.Cog):
             name=found.name,
             alias=found.alias,
             state=found.state.value,
+            phase=phase_of(found.state, found.phase).value,
             type=self.bot.services.content.group_types[found.type].name,
             zone=found.zone,
             country=found.country,

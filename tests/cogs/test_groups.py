@@ -297,6 +297,13 @@ async def test_another_guild_cannot_name_the_group(stage: Stage) -> None:
     assert "no groups" in words((await eve.slash(room, "group list")).response)
 
 
+async def test_what_is_set_for_a_group_names_its_phase(stage: Stage) -> None:
+    mara, _ = await opened(stage)
+    kept = (await stage.rows("groups"))[0]["phase"]
+    shown = words((await mara.slash(stage.desk, "group show", group=1)).response)
+    assert f"Phase: {kept}" in shown
+
+
 def names(stage: Stage) -> list[str]:
     """Channels that were not there at the start."""
     backend = stage.env.backend

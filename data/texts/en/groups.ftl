@@ -97,6 +97,13 @@ group-facts =
         [paused] paused
        *[archived] archived
       }
+    Phase: { $phase ->
+        [forming] forming
+        [preparing] preparing
+        [running] running
+        [ending] ending
+       *[archived] over
+      }
     Places: { $taken } of { $capacity } taken. New people: { $admits ->
         [yes] may apply
        *[no] may not apply
