@@ -69,7 +69,7 @@ from bot.services.private_words import PrivateWords
 from bot.services.professionals import ProfessionalService
 from bot.services.proof import ProofService
 from bot.services.questions import QuestionService
-from bot.services.referrals import DUE, ReferralService
+from bot.services.referrals import DUE, OFFERED, ReferralService
 from bot.services.reminders import PERSONAL_CARD
 from bot.services.response_times import ResponseTimeService
 from bot.services.retention import RetentionService
@@ -312,7 +312,8 @@ def hear_results(courier: Courier, services: Services) -> None:
         courier.on_result(kind, services.sessions.reminders.delivered)
     for kind in IN_PRIVATE:
         courier.on_result(kind, services.side_rooms.delivered)
-    courier.on_result(DUE, services.referrals.delivered)
+    for kind in (OFFERED, DUE):
+        courier.on_result(kind, services.referrals.delivered)
     courier.on_result(BRIEF, services.guests.delivered)
     courier.on_result("test-page", services.setup.test_page_result)
 

@@ -35,6 +35,8 @@ from bot.storage.unit import Unit
 
 OFFERED, ANSWERED, DUE = "referral-offered", "referral-answered", "referral-due"
 """The member's own card, the word to staff, and the question to whoever follows up."""
+UNREACHED = "referral-unreached"
+"""The word to staff that the member's own card could not be delivered."""
 AT = time(9)
 """Local time of a group at which a follow-up is asked for."""
 
@@ -136,11 +138,17 @@ class ReferralService:
         return await self._due.units(referrals, now, ask)
 
     async def delivered(self, unit: Unit, entry: OutboxEntry, delivered: bool) -> None:
-        """What became of the question: if its person could not be reached, those who lead are asked."""
+        """What became of an offer or a question: if its person could not be reached, those who lead are told."""
         row = await ReferralRepository(unit).get(int(entry.payload["referral"]))
         if row is None or delivered or entry.user_id is None:
             return
-        await _ask(unit, row, reachable=False)
+        if entry.kind == DUE:
+            await _ask(unit, row, reachable=False)
+        elif row["state"] == ReferralState.ASKED.value:
+            channel_id = await GroupRepository(unit).channel(row["group_id"], "staff")
+            if channel_id is not None:
+                key = f"{UNREACHED}:{row['id']}:{row['at'].isoformat()}"
+                await _send(unit, UNREACHED, row["id"], row["group_id"], key, channel_id=channel_id)
 
     @staticmethod
     async def _move(unit: Unit, found: Referral, to: ReferralState, *, member: bool) -> None:

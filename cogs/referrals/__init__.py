@@ -1,8 +1,8 @@
 """Referrals: from the group to individual help, and back."""
 
 from bot.client import SupportBot
-from bot.services.referrals import ANSWERED, DUE, OFFERED
-from cogs.referrals.cards import answered_card, due_card, offered_card
+from bot.services.referrals import ANSWERED, DUE, OFFERED, UNREACHED
+from cogs.referrals.cards import answered_card, due_card, offered_card, unreached_card
 from cogs.referrals.cog import ReferralCommands
 from cogs.referrals.views import No, OutcomePick, ReferralPick, Yes
 from cogs.referrals.writing import ReferralForm
@@ -16,5 +16,6 @@ async def setup(bot: SupportBot) -> None:
     forms(bot).add(ReferralForm())
     bot.renderers[OFFERED] = offered_card(bot)
     bot.renderers[ANSWERED] = answered_card(bot)
+    bot.renderers[UNREACHED] = unreached_card(bot)
     bot.renderers[DUE] = due_card(bot)
     await bot.add_cog(ReferralCommands(bot))

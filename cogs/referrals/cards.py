@@ -40,6 +40,18 @@ def answered_card(bot: SupportBot) -> Renderer:
     return render
 
 
+def unreached_card(bot: SupportBot) -> Renderer:
+    """That the member's own card did not arrive, and where they find it."""
+
+    async def render(entry: OutboxEntry) -> LayoutView | None:
+        found = await _found(bot, entry)
+        if found is None or found.state is not ReferralState.ASKED:
+            return None
+        return _view(bot.texts.say("referral-unreached", person=f"<@{found.user_id}>"))
+
+    return render
+
+
 def due_card(bot: SupportBot) -> Renderer:
     """How did it go? Its words stay on the list."""
 

@@ -89,6 +89,21 @@ async def test_an_owner_who_cannot_be_reached_is_asked_in_the_staff_channel(stag
     assert "time to ask" in words(posts(circle.staff)[-1])
 
 
+async def test_those_who_lead_learn_that_an_offer_did_not_arrive_and_the_member_finds_it(stage: Stage) -> None:
+    circle = await open_circle(stage)
+    stage.close_direct_messages(circle.anna)
+    day = (stage.env.now() + timedelta(days=14)).date().isoformat()
+    form = await circle.mara.slash(circle.staff, "referral new", group=circle.group, member=circle.anna)
+    what = {"reason": REASON, "place": "Sleep clinic", "reach": "030 1234", "day": day, "owner": [str(circle.mara.id)]}
+    await circle.mara.submit_modal(form, what)
+    await settled(stage)
+    staff = words(posts(circle.staff)[-1])
+    assert "did not reach them" in staff
+    assert "Sleep" not in staff
+    mine = await circle.anna.slash(circle.talk, "referral mine")
+    assert "Sleep clinic" in words(mine.response)
+
+
 async def test_only_their_own_answers_and_their_own_are_found_again(stage: Stage) -> None:
     circle, _, _ = await offered(stage)
     shown = await circle.anna.slash(circle.talk, "referral mine")

@@ -46,6 +46,7 @@ referral-agreed = Thank you. You find how to reach them in the message above, an
 referral-refused = That is fine, and nobody will ask why. Your seat stays as it is. With `/referral mine` you find it again.
 referral-none-mine = Nothing was suggested to you here. You can always ask those who lead what else could help.
 
+referral-unreached = What you suggested to { $person } did not reach them: they take no direct messages from me. They find it with `/referral mine`. Perhaps you tell them when you meet.
 referral-answered = { $answer ->
     [yes] { $person } agreed to a suggestion. { $owner } asks on { $day } how it went. `/referral list` shows it.
    *[no] { $person } does not want what was suggested. Please don't press them.
