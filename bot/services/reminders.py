@@ -27,7 +27,7 @@ from bot.storage.sessions import SessionRepository
 from bot.storage.tables import reminders
 from bot.storage.unit import Unit
 
-AT_ONCE = 100
+AT_ONCE = 10
 """Reminders that are queued before pages and everything else that is due are looked at again."""
 DAY = timedelta(days=1)
 """No session is longer."""

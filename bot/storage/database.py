@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,8 @@ class Database:
 
     def __init__(self, engine: AsyncEngine, vault: Vault, clock: Clock) -> None:
         self.engine, self.vault, self.clock = engine, vault, clock
+        # SQLite has one writer; who waits in its busy handler sleeps and tries again, and the unlucky wait for long
+        self._turn = asyncio.Lock() if engine.dialect.name == "sqlite" else nullcontext()
         self._listeners: list[Callable[[], None]] = []
 
     def on_commit(self, listener: Callable[[], None]) -> None:
@@ -84,7 +87,7 @@ class Database:
 
     @asynccontextmanager
     async def _begin(self, *, writes: bool) -> AsyncIterator[AsyncConnection]:
-        async with self.engine.connect() as connection:
+        async with self._turn if writes else nullcontext(), self.engine.connect() as connection:
             await connection.execution_options(writes=writes)
             async with connection.begin() as transaction:
                 yield connection

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
@@ -31,6 +32,13 @@ class EnrolmentRepository(Repository):
         where = (enrolments.c.group_id == group_id, _in(states))
         return [_enrolment(row) for row in await self._all(enrolments, *where, order_by=enrolments.c.applied_at)]
 
+    async def everywhere(self) -> Mapping[int, frozenset[int]]:
+        """Group id → user ids of its members, for all groups at once; nobody for a group without."""
+        found = defaultdict[int, set[int]](set)
+        for row in await self._all(enrolments, _in(STAYING)):
+            found[row["group_id"]].add(row["user_id"])
+        return defaultdict(frozenset, {group_id: frozenset(people) for group_id, people in found.items()})
+
     async def groups_of(self, user_id: int, states: Collection[EnrolmentState] = STAYING) -> list[int]:
         """Ids of the groups in which a person has an enrolment in ``states``."""
         rows = await self._all(enrolments, enrolments.c.user_id == user_id, _in(states))
@@ -54,6 +62,14 @@ class EnrolmentRepository(Repository):
         rows = await self._all(consents, consents.c.group_id == group_id, consents.c.consent == consent.value)
         latest = {row["user_id"]: row["given"] for row in rows}
         return {user_id for user_id, given in latest.items() if given}
+
+    async def agreeing(self, consent: Consent) -> Mapping[int, frozenset[int]]:
+        """Group id → user ids whose latest word on ``consent`` there is yes, for all groups at once."""
+        latest = defaultdict[int, dict[int, bool]](dict)
+        for row in await self._all(consents, consents.c.consent == consent.value):
+            latest[row["group_id"]][row["user_id"]] = row["given"]
+        yes = {group_id: frozenset(one for one, given in said.items() if given) for group_id, said in latest.items()}
+        return defaultdict(frozenset, yes)
 
     async def decide(self, group_id: int, user_id: int, given: Mapping[Consent, bool], version: int) -> None:
         """Write down a person's words on consents; earlier ones stay as they were."""

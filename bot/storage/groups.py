@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +15,15 @@ from bot.domain.phases import Ending, Phase
 from bot.domain.records import GroupRecord
 from bot.storage.tables import facilitators, group_channels, groups, professionals
 from bot.storage.unit import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A channel of a group and what it is for: talk, checkins, resources, staff or voice."""
+
+    group_id: int
+    role: str
+    channel_id: int
 
 
 class GroupRepository(Repository):
@@ -32,6 +43,11 @@ class GroupRepository(Repository):
         rows = await self._all(group_channels, group_channels.c.group_id == group_id)
         return {row["role"]: row["channel_id"] for row in rows}
 
+    async def places(self) -> list[Place]:
+        """The channels of all groups at once."""
+        rows = await self._all(group_channels)
+        return [Place(row["group_id"], row["role"], row["channel_id"]) for row in rows]
+
     async def of_channel(self, channel_id: int) -> GroupRecord | None:
         """The group whose channel (not thread) this is."""
         row = await self._one(group_channels, group_channels.c.channel_id == channel_id)
@@ -40,6 +56,13 @@ class GroupRepository(Repository):
     async def facilitators(self, group_id: int) -> list[int]:
         """User ids of those who lead the group, the longest serving first."""
         return [row["user_id"] for row in await self._all(facilitators, facilitators.c.group_id == group_id)]
+
+    async def leading(self) -> Mapping[int, frozenset[int]]:
+        """Group id → user ids of those who lead it, for all groups at once; nobody for a group without."""
+        found = defaultdict[int, set[int]](set)
+        for row in await self._all(facilitators):
+            found[row["group_id"]].add(row["user_id"])
+        return defaultdict(frozenset, {group_id: frozenset(people) for group_id, people in found.items()})
 
     async def present_facilitators(self, group_id: int) -> list[int]:
         """The same, without those who left the server: what would let them in again waits until they are back."""

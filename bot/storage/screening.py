@@ -87,21 +87,20 @@ class ScreeningRepository(Repository):
     async def index(self) -> Index:
         """Who may be screened where, as it is now."""
         rows, people = GroupRepository(self.unit), EnrolmentRepository(self.unit)
-        channels: dict[int, GroupRecord] = {}
-        members, consenting, staff, statistical = {}, {}, {}, {}
         settings = await GuildRepository(self.unit).get()
         professional = {one.user_id for one in await ProfessionalRepository(self.unit).list()}
-        for group in await rows.list(HEARD):
-            found = await rows.channels(group.id)
-            channels |= {channel: group for role, channel in found.items() if role != "staff"}
-            here = frozenset(one.user_id for one in await people.members(group.id))
-            members[group.id] = here
-            consenting[group.id] = here & await people.consenting(group.id, Consent.SCREENING)
-            staff[group.id] = frozenset({*professional, *await rows.facilitators(group.id)} - here)
-            agreed = await people.consenting(group.id, Consent.STATISTICAL) if settings.statistical else frozenset()
-            statistical[group.id] = consenting[group.id] & agreed
+        heard = {group.id: group for group in await rows.list(HEARD)}
+        members, leading = await people.everywhere(), await rows.leading()
+        agreed = await people.agreeing(Consent.SCREENING)
+        counted = await people.agreeing(Consent.STATISTICAL) if settings.statistical else {}
+        consenting = {one: members[one] & agreed[one] for one in heard}
+        statistical = {one: consenting[one] & counted.get(one, frozenset()) for one in heard}
+        staff = {one: frozenset({*professional, *leading[one]} - members[one]) for one in heard}
+        places = [place for place in await rows.places() if place.role != "staff" and place.group_id in heard]
+        channels = {place.channel_id: heard[place.group_id] for place in places}
         phrases_there = await PhraseRepository(self.unit).list()
-        return Index(channels, members, consenting, staff, statistical, settings.sensitivity, phrases_there)
+        here = {one: members[one] for one in heard}
+        return Index(channels, here, consenting, staff, statistical, settings.sensitivity, phrases_there)
 
     async def count(self, day: date, level: int, messages: int) -> None:
         """Add to a day's count of a level."""

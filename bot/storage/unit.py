@@ -106,8 +106,8 @@ class Repository:
         return (await self._run(statement)).mappings().all()
 
     async def _run(self, statement: Select[Any]) -> CursorResult[Any]:
-        tables = [found for found in find_tables(statement, include_joins=True) if isinstance(found, Table)]
-        for table in tables:
+        found_there = dict.fromkeys(find_tables(statement, include_joins=True))
+        for table in (one for one in found_there if isinstance(one, Table)):
             statement = statement.where(table.c.guild_id == self.unit.guild_id)
         found: CursorResult[Any] = await self.unit.connection.execute(statement)
         return found
