@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import statistics
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 
 from bot.practice.people import Person
-from bot.practice.scenarios.community import RECORDS
+from bot.practice.scenarios.community import RECORDS, SUPERVISOR
 from bot.practice.scenarios.scene import Scene, text_of
 from bot.practice.world import Payload
 
 GREEN = "We went for a walk by the river today and the light was lovely on the water"
 CRISIS = "I am going to kill myself tonight, I have the pills here"
 LONGEST = 60.0
+_NUMBER = re.compile(r"CRISIS.*case (\d+)")
 BURST = 2
 CLOSE_ALL = "update cases set state = 'closed', due_at = null"
 """So that the next message opens a new one."""
@@ -37,31 +39,35 @@ async def alerts(
 ) -> list[float]:
     """Milliseconds from each of ``count`` crisis messages to its first alert, ``gap`` seconds apart.
 
-    An alert is a card on the desk or a direct message to a professional, whichever is there first.
+    An alert is a card on the desk or a direct message to a professional, whichever is there first. One that names an
+    earlier case is late and not counted for this message.
     """
-    staff = {scene.cast.desk, *(scene.dm(name) for name in RECORDS)}
+    staff = {scene.dm(name): name for name in RECORDS} | {scene.cast.desk: SUPERVISOR}
     delays: list[float] = []
     with _shown(scene, staff) as shown:
         for number in range(count):
-            before, started = len(shown), time.perf_counter()
+            before, started = set(shown), time.perf_counter()
             member = scene.person(writers[number % len(writers)])
             member.send(member.open_dm(), f"{CRISIS} {number}")
             async with asyncio.timeout(LONGEST):
-                while len(shown) == before:
+                while not (new := shown.keys() - before):
                     await asyncio.sleep(0.001)
-            delays.append((shown[before] - started) * 1000)
+            delays.append((shown[max(new)] - started) * 1000)
             await asyncio.sleep(gap)
             await close_all()
     return delays
 
 
 @contextmanager
-def _shown(scene: Scene, places: set[int]) -> Iterator[list[float]]:
-    shown: list[float] = []
+def _shown(scene: Scene, places: Mapping[int, str]) -> Iterator[dict[int, float]]:
+    """When the first alert of each case was there, by its number; ``places`` are channels and who sees them."""
+    earlier = [text_of(one) for place, name in places.items() for one in scene.matching(name, place, ["CRISIS"])]
+    shown = {int(case[1]): 0.0 for case in map(_NUMBER.search, earlier) if case}
 
     def hear(event: str, payload: Payload) -> None:
-        if event == "MESSAGE_CREATE" and int(payload["channel_id"]) in places and "CRISIS" in text_of(payload):
-            shown.append(time.perf_counter())
+        case = _NUMBER.search(text_of(payload)) if event == "MESSAGE_CREATE" else None
+        if case and int(payload["channel_id"]) in places:
+            shown.setdefault(int(case[1]), time.perf_counter())
 
     stop = scene.world.subscribe(hear)
     yield shown

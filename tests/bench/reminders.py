@@ -8,8 +8,11 @@ of importance, and a crisis page is not delayed by them.
 from __future__ import annotations
 
 import asyncio
+import statistics
 import tempfile
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,23 +21,30 @@ from zoneinfo import available_timezones
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import App, open_app
 from bot.clock import MovableClock
 from bot.domain.reminders import STAGES
-from bot.practice.scenarios.first_evening import FIRST_EVENING
-from bot.practice.scenarios.scene import Scene, text_of
-from bot.room import Room, open_room
+from bot.practice.scenarios.community import build_cast, seed
+from bot.practice.scenarios.first_evening import GROUP
+from bot.practice.scenarios.scene import text_of
 from bot.settings import Settings
+from bot.storage.database import make_engine
 from bot.storage.tables import group_channels, groups, outbox, reminders, series, sessions
 from bot.telemetry import set_up_logs
+from tests.bench.alerts import CLOSE_ALL, alerts
+from tests.practice.apart import next_monday, open_apart
+from tests.practice.beside import Stubborn
+from tests.practice.deaths import DeadlyWorld
 
 SIZES = (100, 300, 1000, 3000, 10_000)
 ZONES = sorted(available_timezones() - {"localtime", "Factory"})[::6][:100]
 WEEKS, DUE, GUILDS, MINUTES = 5, 20, 100, 20
 OWED, PLACES = 3000, 450
-CRISIS = "I am going to kill myself tonight, I have the pills here"
+STARTED, PAGES, GAP = 200, 10, 1.2
+WRITERS = ("Ben", "Chloe", "Deniz")
 PICTURE = Path(".circlekeeper/reminders.png")
 
 
@@ -171,62 +181,80 @@ def _draw(costs: list[Cost]) -> None:
 
 
 async def _same_minute() -> None:
-    async with open_room(FIRST_EVENING) as (room, _server, scene):
-        seen = _watch(room, scene)
-        began = time.perf_counter()
-        await _owe(room, scene)
-        assert room.app is not None
-        room.app.sweep.wake()
-        while len(seen) < 200:
-            await asyncio.sleep(0.01)
-        cried = time.perf_counter()
-        member = scene.person("Ben")
-        member.send(member.open_dm(), CRISIS)
-        while not any(what == "page" for what, _ in seen):
-            await asyncio.sleep(0.005)
-        paged = next(at for what, at in seen if what == "page") - cried
-        while await _waiting(room):
-            await asyncio.sleep(0.2)
-        _tell(seen, began, paged, room)
+    world = DeadlyWorld(MovableClock(next_monday()))
+    with tempfile.TemporaryDirectory() as folder:
+        async with open_apart(world, build_cast(world), Path(folder), lambda line: None) as scene:
+            scene.patience = 30.0
+            await seed(scene, [GROUP])
+            await scene.beside.rest()
+            world.limits.enabled = True
+            calm = await _pages(scene, PAGES)
+            seen = _watch(scene)
+            await _owe(scene)
+            await _pages(scene, 1)  # whatever is due is looked for when something happens
+            began = time.perf_counter()
+            while len(seen) < STARTED:
+                await asyncio.sleep(0.01)
+            meanwhile, left = await _pages(scene, PAGES), await _waiting(scene)
+            while await _waiting(scene):
+                await asyncio.sleep(0.5)
+            _tell(seen, began, scene)
+    first, second = statistics.median(calm), statistics.median(meanwhile)
+    print(f"crisis message to alert, median:    {first:6.0f} ms with nothing due, {second:.0f} ms meanwhile")
+    print(f"ratio:                              {second / first:6.2f} ({left} reminders were still to be sent)")
 
 
-def _tell(seen: list[tuple[str, float]], began: float, paged: float, room: Room) -> None:
-    sent = [(what, at) for what, at in seen if what in {"soon", "later"}]
-    seconds = sent[-1][1] - began
-    order = [what for what, _ in sent]
+@asynccontextmanager
+async def _stored(scene: Stubborn) -> AsyncIterator[AsyncConnection]:
+    """The database of the bot beside."""
+    engine = make_engine(scene.beside.database_url)
+    try:
+        async with engine.begin() as connection:
+            yield connection
+    finally:
+        await engine.dispose()
+
+
+async def _pages(scene: Stubborn, count: int) -> list[float]:
+    async def close_all() -> None:
+        async with _stored(scene) as connection:
+            await connection.execute(text(CLOSE_ALL))
+
+    return await alerts(scene, WRITERS, close_all, count, GAP)
+
+
+def _tell(seen: list[tuple[str, float]], began: float, scene: Stubborn) -> None:
+    seconds = seen[-1][1] - began
+    order = [what for what, _ in seen]
     last_soon, first_later = len(order) - order[::-1].index("soon"), order.index("later") + 1
-    refused = sum(one.status == 429 for one in room.world.faults.records)
-    print(f"\nreminders due in one minute, seen:  {OWED:6d} {len(sent):6d}")
-    print(f"all of them within:                 {seconds:6.1f} s, {len(sent) / seconds:.1f} a second (limit 40)")
+    refused = sum(one.status == 429 for one in scene.world.faults.records)
+    print(f"\nreminders due in one minute, seen:  {OWED:6d} {len(seen):6d}")
+    print(f"all of them within:                 {seconds:6.1f} s, {len(seen) / seconds:.1f} a second (limit 40)")
     print(f"of sessions in ten minutes, the last was number {last_soon}; of tomorrow's, the first was {first_later}")
     print(f"refused by Discord's limits:        {refused:6d}")
-    print(f"crisis message to page, meanwhile:  {paged * 1000:6.0f} ms")
 
 
-def _watch(room: Room, scene: Scene) -> list[tuple[str, float]]:
-    """What appears from now on and when: reminders of sessions that begin soon or later, and the page."""
+def _watch(scene: Stubborn) -> list[tuple[str, float]]:
+    """What appears from now on and when: reminders of sessions that begin soon or later."""
     seen: list[tuple[str, float]] = []
 
     def hear(event: str, payload: dict[str, Any]) -> None:
         if event != "MESSAGE_CREATE":
             return
-        text = text_of(payload)
-        if "soon circle" in text or "later circle" in text:
-            seen.append(("soon" if "soon circle" in text else "later", time.perf_counter()))
-        elif "CRISIS" in text and int(payload["channel_id"]) != scene.cast.desk:
-            seen.append(("page", time.perf_counter()))
+        words = text_of(payload)
+        if "soon circle" in words or "later circle" in words:
+            seen.append(("soon" if "soon circle" in words else "later", time.perf_counter()))
 
-    room.world.subscribe(hear)
+    scene.world.subscribe(hear)
     return seen
 
 
-async def _owe(room: Room, scene: Scene) -> None:
+async def _owe(scene: Stubborn) -> None:
     """Sessions in many groups of which half begin in ten minutes and half tomorrow, all reminders due now."""
-    assert room.app is not None
-    guild, now = scene.cast.guild, room.clock.now()
-    async with room.app.database.everywhere(writes=True) as connection:
+    guild, now = scene.cast.guild, scene.beside.clock.now()
+    async with _stored(scene) as connection:
         for place in range(PLACES):
-            number, channel = 1000 + place, room.world.create_channel(guild, f"place {place}").id
+            number, channel = 1000 + place, scene.world.create_channel(guild, f"place {place}").id
             await connection.execute(insert(groups).values(_group(number, guild, "UTC", now)))
             talk = {"guild_id": guild, "group_id": number, "role": "talk", "channel_id": channel}
             await connection.execute(insert(group_channels).values(talk))
@@ -240,10 +268,9 @@ async def _owe(room: Room, scene: Scene) -> None:
             await connection.execute(insert(reminders).values(_reminder(guild, key, stage, starts)))
 
 
-async def _waiting(room: Room) -> int:
-    assert room.app is not None
+async def _waiting(scene: Stubborn) -> int:
     owed = (outbox.c.kind == "session-reminder") & outbox.c.state.in_(["queued", "sending"])
-    async with room.app.database.everywhere() as connection:
+    async with _stored(scene) as connection:
         queued = (await connection.execute(select(func.count()).where(owed))).scalar() or 0
-        due = select(func.count()).where(reminders.c.due_at <= room.clock.now())
+        due = select(func.count()).where(reminders.c.due_at <= scene.beside.clock.now())
         return int(queued) + int((await connection.execute(due)).scalar() or 0)
