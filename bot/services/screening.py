@@ -8,7 +8,7 @@ back, so that a crash between the two loses nothing: it is fetched again, and sc
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -122,6 +122,7 @@ class ScreeningService(Unscreened):
         self._clock, self._cases, self._detector = clock, cases, detector
         self._changes = Changes(database)
         self._indexes: dict[int, tuple[int, Index]] = {}
+        self._reading = defaultdict[int, asyncio.Lock](asyncio.Lock)
         self._counts: Counter[tuple[int, date, int]] = Counter()
         self._reached: dict[tuple[int, int], int] = {}
         self._caught_up: set[int] = set()
@@ -150,14 +151,18 @@ class ScreeningService(Unscreened):
         return level
 
     async def index(self, guild_id: int) -> Index:
-        """Who is where; read only when it may have changed."""
+        """Who is where; read only when it may have changed, and by one of those who ask for it at the same time."""
+        if self._known(guild_id) is None:
+            async with self._reading[guild_id]:
+                if self._known(guild_id) is None:
+                    version = self._changes.version
+                    async with self._database.reading(guild_id) as unit:
+                        self._indexes[guild_id] = (version, await ScreeningRepository(unit).index())
+        return self._indexes[guild_id][1]
+
+    def _known(self, guild_id: int) -> Index | None:
         version, index = self._indexes.get(guild_id, (-1, Index()))
-        if version != self._changes.version:
-            version = self._changes.version
-            async with self._database.reading(guild_id) as unit:
-                index = await ScreeningRepository(unit).index()
-            self._indexes[guild_id] = (version, index)
-        return index
+        return index if version == self._changes.version else None
 
     async def run_due(self, now: datetime) -> int:
         """Try again what did not finish, and write down counts and cursors; never a row that is due."""

@@ -8,6 +8,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.content import data_folder
 from bot.domain.groups import Consent
@@ -17,7 +19,7 @@ from bot.errors import BadInput, NotFound
 from bot.screening import Before, Screener, load_screener
 from bot.screening.screener import USUAL, Manner
 from bot.services.judging import JudgingService
-from bot.services.recent import KEPT, MOST, Recent
+from bot.services.recent import BACK, EACH, KEPT, MOST, Recent
 from bot.services.screening import MOST_BESIDE, ScreeningService
 from bot.storage.enrolments import EnrolmentRepository
 from bot.storage.guilds import GuildRepository
@@ -111,6 +113,38 @@ def test_what_was_said_is_kept_for_minutes_only() -> None:
     for message in range(10, MOST + 20):
         recent.remember(NOW, TALK, message, ANNA, "x")
     assert len(recent._said) <= MOST
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(1, 4)), max_size=40), st.integers(0, 40), st.integers(1, 4))
+def test_context_is_the_writers_own_last_words_and_what_stands_just_before(
+    said: list[tuple[int, int]], at: int, writer: int
+) -> None:
+    recent = Recent()
+    for number, (place, author) in enumerate(said):
+        recent.remember(NOW, TALK + place, number, author, str(number))
+    here = [(number, author) for number, (place, author) in enumerate(said) if place == 0 and number < at]
+    own = [number for number, author in here if author == writer][-EACH:]
+    last = [number for number, author in here[-1:] if author != writer]
+    found = recent.before(NOW, TALK, at, writer, None)
+    assert [int(one.text) for one in found] == sorted({*own, *last})
+    assert all(one.same == (int(one.text) in own) for one in found)
+
+
+def test_in_a_busy_place_nobody_looks_back_further_than_a_page() -> None:
+    recent = Recent()
+    recent.remember(NOW, TALK, 1, ANNA, "long ago")
+    for number in range(2, BACK + 2):
+        recent.remember(NOW, TALK, number, BEN, "chat")
+    assert [one.text for one in recent.before(NOW, TALK, BACK + 5, ANNA, None)] == ["chat"]
+
+
+def test_what_was_deleted_is_no_context() -> None:
+    recent = Recent()
+    recent.remember(NOW, TALK, 1, ANNA, "one")
+    recent.forget(1)
+    recent.forget(1)
+    assert recent.before(NOW, TALK, 9, ANNA, 1) == ()
+    assert not recent._places
 
 
 class Stuck(Words):
