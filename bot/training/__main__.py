@@ -71,6 +71,7 @@ def train(
 
 def _english(home: Path, sets: Path, epochs: int, seed: int) -> Lesson:
     learn, check = _for_english(home, sets, seed)
+    learn += voices(home / "voices" / "more", LEARNT)
     encoder, base = Encoder(len(LEVELS) + len(KINDS)), _base()
     load_weights(encoder, base / "model.safetensors")
     encoder.words.weight.requires_grad_(False)
@@ -80,11 +81,15 @@ def _english(home: Path, sets: Path, epochs: int, seed: int) -> Lesson:
 
 
 def _others(home: Path, sets: Path, epochs: int, seed: int) -> Lesson:
-    """It learns nothing of what the encoder of English is calibrated on: on that, the two are weighed together."""
+    """It learns nothing of what the encoder of English is calibrated on: on that, the two are weighed together.
+
+    Voices in ``more`` came later. They are learnt from whole, so that what is kept for calibrating stays the same.
+    """
     known, kept = _for_english(home, sets, seed)
     spoken = [*(one for one in known if one.language in OTHERS), *voices(home / "voices" / "train", OTHERS - LEARNT)]
     learn, check = held_back(spoken, _EVERY_OTHER, seed)
     learn += [one for one in known if one.language == "en"]
+    learn += voices(home / "voices" / "more", OTHERS | {"en"})
     check += [one for one in kept if one.language in OTHERS]
     encoder, tokenizer = load_polyglot(len(LEVELS) + len(KINDS))
     plan = Plan(epochs, rate=3e-4, head_rate=3e-3, others_weight=3.0, seed=seed)
