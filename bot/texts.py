@@ -24,6 +24,11 @@ class Texts:
         """Codes of the languages there are, such as ``en``."""
         return tuple(self._bundles)
 
+    def code(self, language: str | None = None) -> str:
+        """The language in which somebody with this locale is spoken to."""
+        wanted = (language or self.default).split("-")[0]
+        return wanted if wanted in self._bundles else self.default
+
     def has(self, key: str, language: str) -> bool:
         """Whether ``key`` (``name`` or ``name.attribute``) is written in ``language`` itself."""
         name, _, attribute = key.partition(".")

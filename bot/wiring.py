@@ -11,7 +11,7 @@ from sqlalchemy import Table
 
 from bot.clock import Clock
 from bot.content import Content
-from bot.delivery.courier import Courier
+from bot.delivery.courier import Courier, Listener
 from bot.delivery.outside import AppriseOutside, Sentence
 from bot.domain.outbox import OutboxEntry
 from bot.domain.records import GroupRecord
@@ -57,6 +57,7 @@ from bot.services.measures import MeasureService
 from bot.services.mentors import MentorService
 from bot.services.mirror import MirrorService
 from bot.services.notes import NoteService
+from bot.services.notices import NoticeService
 from bot.services.own import OwnService
 from bot.services.phases import PhaseService, ask_to_archive
 from bot.services.phrases import PhraseService
@@ -207,6 +208,7 @@ def make_services(parts: Parts) -> Services:
         mentors=MentorService(database, content, linked.private),
         mirror=mirror,
         notes=NoteService(database),
+        notices=NoticeService(database),
         phases=phases,
         phrases=PhraseService(database, screening),
         own=OwnService(linked.checkins.responses, sheets, attendance),
@@ -302,6 +304,7 @@ def hear_results(courier: Courier, services: Services) -> None:
     courier.on_result("page", services.cases.page_result)
     for kind in (*TO_MEMBER, "line-desk"):
         courier.on_result(kind, services.lines.delivered)
+    courier.on_result("member-notice", _both(services.notices.delivered, services.lines.delivered))
     for kind in ("rota-welcome", "rota-reach"):
         courier.on_result(kind, services.rota.watch.message_result)
     courier.on_trouble("page", services.cases.page_trouble)
@@ -316,6 +319,14 @@ def hear_results(courier: Courier, services: Services) -> None:
         courier.on_result(kind, services.referrals.delivered)
     courier.on_result(BRIEF, services.guests.delivered)
     courier.on_result("test-page", services.setup.test_page_result)
+
+
+def _both(first: Listener, second: Listener) -> Listener:
+    async def hear(unit: Unit, entry: OutboxEntry, delivered: bool) -> None:
+        await first(unit, entry, delivered)
+        await second(unit, entry, delivered)
+
+    return hear
 
 
 def outside_sentence(texts: Texts) -> Sentence:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
 from bot.content.check import Entry, check
 from bot.content.document import read_document
-from bot.domain.notices import MemberNotices, Notice, Part
+from bot.domain.notice_words import TRUTH
+from bot.domain.notices import MemberNotices, Moment, Notice, Part
 from bot.domain.triage import Kind, Level, Source
 
 LevelWord = Literal["amber", "red", "crisis"]
@@ -21,6 +22,15 @@ class _Notice(Entry):
     levels: tuple[LevelWord, ...]
     staffed: Parts
     unstaffed: Parts
+    truth: ClassVar[Part]
+    """The part that says whether somebody has it."""
+
+    @field_validator("staffed", "unstaffed")
+    @classmethod
+    def _truth(cls, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        if cls.truth not in parts:
+            raise ValueError(f'keep "{cls.truth.value}" in it: it tells the member whether somebody has it')
+        return parts
 
     def notice(self) -> Notice:
         """As the rules know it."""
@@ -39,15 +49,28 @@ class _Waiting(_Notice):
 
 
 class _Called(_Waiting):
+    truth = TRUTH[Moment.CALLED]
     sources: tuple[Written, ...]
     silent_about: tuple[Kind, ...]
 
 
+class _Answered(_Notice):
+    truth = TRUTH[Moment.ANSWERED]
+
+
+class _Unanswered(_Waiting):
+    truth = TRUTH[Moment.UNANSWERED]
+
+
+class _Again(_Waiting):
+    truth = TRUTH[Moment.AGAIN]
+
+
 class _File(Entry):
     called: _Called
-    answered: _Notice
-    unanswered: _Waiting
-    again: _Waiting
+    answered: _Answered
+    unanswered: _Unanswered
+    again: _Again
 
 
 def load_member_notices(file: Path) -> MemberNotices:

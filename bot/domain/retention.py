@@ -129,6 +129,7 @@ KEPT: Mapping[str, Category | Lasting] = {
     "outside_contacts": Lasting.ROLE,
     "policies": Lasting.RECORD,
     "policy_people": Lasting.ROLE,
+    "member_notices": Lasting.RECORD,
     "test_pages": Lasting.ROLE,
     "unscreened": Category.UNSCREENED,
     "outbox": Category.OUTBOX,

@@ -42,6 +42,7 @@ from bot.services.measures import MeasureService
 from bot.services.mentors import MentorService
 from bot.services.mirror import MirrorService
 from bot.services.notes import NoteService
+from bot.services.notices import NoticeService
 from bot.services.own import OwnService
 from bot.services.phases import PhaseService
 from bot.services.phrases import PhraseService
@@ -116,6 +117,7 @@ class Services:
     mentors: MentorService
     mirror: MirrorService
     notes: NoteService
+    notices: NoticeService
     phases: PhaseService
     phrases: PhraseService
     own: OwnService

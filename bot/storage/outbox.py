@@ -128,6 +128,15 @@ class Outbox(Repository):
         if await self._update(outbox, *follows, due_at=self.unit.now()):
             self.unit.wake()
 
+    async def note(self, entry: str, facts: Mapping[str, str | int]) -> None:
+        """Add ids and numbers to what an entry carries, as they are true at its sending."""
+        await self._update(outbox, outbox.c.id == entry, payload={**await self.noted(entry), **facts})
+
+    async def noted(self, entry: str) -> dict[str, Any]:
+        """What an entry carries now; nothing if it is gone."""
+        row = await self._one(outbox, outbox.c.id == entry)
+        return dict(row["payload"]) if row else {}
+
     async def state(self, entry: str) -> str | None:
         """queued, sending, sent, failed or withdrawn; None if there is no such entry."""
         row = await self._one(outbox, outbox.c.id == entry)

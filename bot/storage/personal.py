@@ -100,6 +100,7 @@ REGISTER: Mapping[str, tuple[Trace, ...]] = {
     "alarms": (),
     "targets": (),
     "confirmed_helplines": (Trace("confirmed_by", Erasure.UNLINK),),
+    "member_notices": (Trace("by_id", Erasure.UNLINK),),
     "test_pages": (Trace("user_id", Erasure.DELETE), Trace("asked_by", Erasure.UNLINK)),
     "groups": (),
     "group_channels": (),

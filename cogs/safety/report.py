@@ -9,14 +9,15 @@ from discord import app_commands
 from discord.ui import Modal
 
 from bot.client import SupportBot
+from bot.domain.notice_words import About
 from bot.domain.triage import Level
 from bot.errors import NotFound
 from bot.services.support import Reported
 from cogs.safety.hearing import heard
-from cogs.safety.notices import help_lines
 from cogs.shared.access import Press
 from cogs.shared.fields import choice, labelled, paragraph
 from cogs.shared.forms import Answers, Form, forms
+from cogs.shared.notices import notice
 from cogs.shared.replies import card, say, show
 
 URGENCY = {"later": Level.AMBER, "soon": Level.RED, "now": Level.CRISIS}
@@ -73,8 +74,9 @@ class ReportForm(Form):
         truth = await cases.help(guild_id, case_id, interaction.user.id)
         danger = what.level is Level.CRISIS
         bot, language = interaction.client, str(interaction.locale)
-        lines = await help_lines(bot, guild_id, truth, "report", language, danger=danger)
-        await show(interaction, card("\n".join(lines)))
+        told = await notice(bot, guild_id, truth, About.REPORT, language, danger=danger)
+        await show(interaction, card(told.text))
+        await bot.services.notices.told(guild_id, case_id, told.place, told.version)
 
 
 async def _fetch(interaction: Press, place: int, message: int) -> discord.Message:

@@ -9,13 +9,14 @@ from discord.ui import ActionRow, Container, LayoutView, Separator, TextDisplay
 
 from bot.client import Renderer, SupportBot
 from bot.content.countries import country_name
+from bot.domain.notice_words import About
 from bot.domain.outbox import OutboxEntry
 from bot.errors import NotFound
 from cogs.safety.coverage import coverage_lines
-from cogs.safety.notices import help_lines
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
 from cogs.shared.helplines import helplines
+from cogs.shared.notices import notice
 from cogs.shared.replies import card, say, show
 
 COUNTRIES = 3
@@ -42,13 +43,11 @@ async def answer_call(interaction: Press, guild_id: int, group_id: int, *, dange
     """Open or worsen the person's case, and tell them the truth about who comes."""
     services = interaction.client.services
     truth = await services.cases.call(guild_id, group_id, interaction.user.id, interaction.id, danger=danger)
-    lines = await help_lines(interaction.client, guild_id, truth, "call", str(interaction.locale), danger=danger)
-    if danger:
-        await show(interaction, card("\n".join(lines)))
-        return
-    worse = DangerButton(guild_id, group_id, label=say(interaction, "support-danger"), style=discord.ButtonStyle.danger)
-    row: ActionRow[Any] = ActionRow(worse)
-    await show(interaction, card("\n".join(lines), row))
+    told = await notice(interaction.client, guild_id, truth, About.CALL, str(interaction.locale), danger=danger)
+    label, style = say(interaction, "support-danger"), discord.ButtonStyle.danger
+    worse = [] if danger else [ActionRow[Any](DangerButton(guild_id, group_id, label=label, style=style))]
+    await show(interaction, card(told.text, *worse))
+    await services.notices.told(guild_id, truth.case_id, told.place, told.version)
 
 
 async def outside_words(interaction: Press, guild_id: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Integer, String, Table, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Integer, String, Table, Text, UniqueConstraint
 
 from bot.storage.tables.base import due, guild, instant, key, metadata, snowflake
 
@@ -82,6 +82,20 @@ targets = Table(
     UniqueConstraint("guild_id", "level"),
 )
 """How soon somebody should answer, where a supervisor has chosen it."""
+
+member_notices = Table(
+    "member_notices",
+    metadata,
+    key(),
+    guild(),
+    Column("about", String(20), nullable=False),
+    Column("hours", String(10), nullable=False),
+    Column("language", String(10), nullable=False),
+    Column("words", Text),
+    snowflake("by_id", nullable=False),
+    instant("at", nullable=False),
+)
+"""The clinic's own words to members: every version is kept, the newest holds. Without words, those that ship hold."""
 
 test_pages = Table(
     "test_pages",

@@ -36,6 +36,7 @@ privacy-table-contacts = - **Whether my messages reach you**, and when you last 
 privacy-table-outside-contacts = - **Ways to reach you outside Discord**, such as your phone. The address is locked with your key. The team sees only its name and kind. ({ $count })
 privacy-table-policies = - **Who is called when: plans you wrote**. Staff can see them. ({ $count })
 privacy-table-policy-people = - **Plans that name you to be called**. Staff can see them. ({ $count })
+privacy-table-member-notices = - **Words to members that you changed** as staff. Supervisors can see who changed what. ({ $count })
 privacy-table-confirmed-helplines = - **Helplines you checked**. Staff can see it. ({ $count })
 privacy-table-test-pages = - **Test pages you asked for or were sent**, and when you answered. Staff can see it. ({ $count })
 privacy-table-facilitators = - **Groups you lead**. Members of these groups can see it. ({ $count })

@@ -1,0 +1,86 @@
+"""A clinic's own words to members: read, saved, put back; and what a member was told, on the timeline of their case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.domain.notice_words import Place, Version, checked
+from bot.domain.outbox import OutboxEntry
+from bot.errors import NotFound, Refusal
+from bot.storage.cases import CaseRepository
+from bot.storage.database import Database
+from bot.storage.notices import NoticeRepository
+from bot.storage.outbox import Outbox
+from bot.storage.timeline import Timeline
+from bot.storage.unit import Unit
+
+TOLD = "notice-told"
+"""On the timeline: what a person was told, in which hours, and the version of the words; 0 are those that ship."""
+
+
+class NoticeService:
+    """Words of one server, and which of them somebody read."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def newest(self, guild_id: int, place: Place) -> Version | None:
+        """What was saved last there; None if nothing ever was."""
+        async with self._database.reading(guild_id) as unit:
+            return await NoticeRepository(unit).newest(place)
+
+    async def all_newest(self, guild_id: int) -> dict[Place, Version]:
+        """What was saved last, for every place where something was."""
+        async with self._database.reading(guild_id) as unit:
+            return await NoticeRepository(unit).all_newest()
+
+    async def history(self, guild_id: int, place: Place) -> list[Version]:
+        """Who saved what when, the newest first."""
+        async with self._database.reading(guild_id) as unit:
+            return await NoticeRepository(unit).history(place)
+
+    async def version(self, guild_id: int, number: int) -> Version:
+        """One version. Raises NotFound."""
+        async with self._database.reading(guild_id) as unit:
+            found = await NoticeRepository(unit).get(number)
+        if found is None:
+            raise NotFound("notice-version-unknown")
+        return found
+
+    async def save(self, guild_id: int, place: Place, words: str | None, by: int, basis: int) -> Version:
+        """Let these words hold from now on, for what is not sent yet; None are the words that ship.
+
+        ``basis`` is the version that ``by`` saw, 0 for none. Raises BadInput for words that leave out what must be
+        said, Refusal if somebody else has saved since.
+        """
+        kept = None if words is None else checked(words, place.about)
+        async with self._database.unit(guild_id) as unit:
+            rows = NoticeRepository(unit)
+            before = await rows.newest(place)
+            if (before.id if before else 0) != basis:
+                raise Refusal("notice-changed-since")
+            if (before.words if before else None) == kept:
+                raise Refusal("notice-same")
+            return await rows.add(place, kept, by)
+
+    async def chose(self, guild_id: int, entry: OutboxEntry, place: Place, version: int) -> None:
+        """A message is about to be sent with these words: if it arrives, ``delivered`` writes it down."""
+        async with self._database.unit(guild_id) as unit:
+            await Outbox(unit).note(entry.id, _facts(place, version))
+
+    async def delivered(self, unit: Unit, entry: OutboxEntry, delivered: bool) -> None:
+        """What became of a notice: one that arrived is on the timeline with the words that were used."""
+        chosen = await Outbox(unit).noted(entry.id) if delivered else {}
+        if "version" in chosen and await CaseRepository(unit).get(int(entry.payload["case"])) is not None:
+            facts = {name: chosen[name] for name in ("notice", "hours", "language", "version")}
+            await Timeline(unit).add(int(entry.payload["case"]), TOLD, **facts)
+
+    async def told(self, guild_id: int, case_id: int, place: Place, version: int) -> None:
+        """Somebody read it as the answer to their own press."""
+        async with self._database.unit(guild_id) as unit:
+            await Timeline(unit).add(case_id, TOLD, **_facts(place, version))
+
+
+def _facts(place: Place, version: int) -> dict[str, Any]:
+    about = {"notice": place.about.value, "hours": place.hours.value, "language": place.language}
+    return {**about, "version": version}
