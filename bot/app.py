@@ -62,6 +62,7 @@ CAPABILITIES = (
     "cases",
     "rota",
     "policy",
+    "notices",
     "screening",
     "privacy",
     "people",

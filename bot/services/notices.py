@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.domain.notice_words import Place, Version, checked
+from bot.domain.notice_words import About, Hours, Place, Version, checked
 from bot.domain.outbox import OutboxEntry
+from bot.domain.triage import Source
 from bot.errors import NotFound, Refusal
+from bot.services.rota import coverage
+from bot.services.support import Help
 from bot.storage.cases import CaseRepository
 from bot.storage.database import Database
+from bot.storage.guilds import GuildRepository, ProfessionalRepository
 from bot.storage.notices import NoticeRepository
 from bot.storage.outbox import Outbox
 from bot.storage.timeline import Timeline
@@ -57,11 +61,24 @@ class NoticeService:
         async with self._database.unit(guild_id) as unit:
             rows = NoticeRepository(unit)
             before = await rows.newest(place)
-            if (before.id if before else 0) != basis:
-                raise Refusal("notice-changed-since")
             if (before.words if before else None) == kept:
                 raise Refusal("notice-same")
+            if (before.id if before else 0) != basis:
+                raise Refusal("notice-changed-since")
             return await rows.add(place, kept, by)
+
+    async def example(self, guild_id: int, place: Place, by: int) -> Help:
+        """A case to show words with: in the server's first country, with whoever is on duty, or else ``by``."""
+        async with self._database.reading(guild_id) as unit:
+            truth = await coverage(unit)
+            names = {one.user_id: one.name for one in await ProfessionalRepository(unit).list()}
+            countries = (await GuildRepository(unit).get()).countries
+        here = tuple(names[who] for who in truth.on_duty if who in names)
+        here = here or tuple(name for who, name in names.items() if who == by)
+        staffed = place.hours is Hours.STAFFED
+        owner = next(iter(here), None) if place.about is About.ANSWERED else None
+        country = next(iter(countries), "")
+        return Help(0, 0, here if staffed else (), here, owner, truth, country, Source.MESSAGE)
 
     async def chose(self, guild_id: int, entry: OutboxEntry, place: Place, version: int) -> None:
         """A message is about to be sent with these words: if it arrives, ``delivered`` writes it down."""

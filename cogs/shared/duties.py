@@ -250,6 +250,22 @@ DUTIES: dict[str, Duty] = {
     "command screening phrases list": Duty.STAFF,
     "command screening phrases remove": Duty.SUPERVISOR,
     "command screening phrases try": Duty.SUPERVISOR,  # counts over words of all groups would be a way to guess them
+    # notices
+    "command notices show": Duty.STAFF,
+    "command notices edit": Duty.SUPERVISOR,
+    "command notices reset": Duty.SUPERVISOR,
+    "command notices history": Duty.SUPERVISOR,
+    "pick notice-pick": Duty.STAFF,
+    "press notice-look": Duty.STAFF,
+    "press notice-edit": Duty.SUPERVISOR,
+    "press notice-save": Duty.SUPERVISOR,
+    "press notice-discard": Duty.SUPERVISOR,
+    "press notice-reset": Duty.SUPERVISOR,
+    "press notice-reset-sure": Duty.SUPERVISOR,
+    "press notice-history": Duty.SUPERVISOR,
+    "pick notice-version": Duty.SUPERVISOR,
+    "press notice-put-back": Duty.SUPERVISOR,
+    "form notice-words": Duty.SUPERVISOR,
     # policy
     "command policy show": Duty.STAFF,
     "command policy edit": Duty.SUPERVISOR,

@@ -90,7 +90,7 @@ async def _values(bot: SupportBot, guild_id: int, truth: Help, place: Place) -> 
         Moment.UNANSWERED: bot.texts.say("help-unanswered", language),
         Moment.AGAIN: bot.texts.say("help-again", language),
     }
-    soon = hours_now(truth) is Hours.STAFFED and moment not in (Moment.UNANSWERED, Moment.AGAIN)
+    soon = place.hours is Hours.STAFFED and moment not in (Moment.UNANSWERED, Moment.AGAIN)
     return {
         Slot.SEEN: seen[moment],
         Slot.WHO: who,
