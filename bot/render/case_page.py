@@ -13,6 +13,8 @@ from bot.domain.dossier import Dossier
 Say = Callable[..., str]
 PEOPLE = frozenset({"person", "people", "to"})
 """Facts that name staff by id."""
+TEXTS = {"notice": "notice-about", "hours": "notice-hours"}
+"""Facts that are said in words, and what the keys of the texts begin with."""
 
 STYLE = """
 :root { color-scheme: light; --ink: #1d2733; --quiet: #5a6675; --line: #d5dbe3; --soft: #f4f6f9; }
@@ -108,7 +110,8 @@ class _Page:
             facts = " · ".join(self._facts(parts.get("facts") or {}))
             quiet = f'<br><span class="quiet">{facts}</span>' if facts else ""
             who = f"<strong>{event}</strong>" + (f" · {escape(actor)}" if actor else "")
-            yield str(entry["number"]), self._time(entry["at"]), f"{who}{quiet}{self._quote(entry)}"
+            told = self._told(parts.get("facts") or {})
+            yield str(entry["number"]), self._time(entry["at"]), f"{who}{quiet}{told}{self._quote(entry)}"
 
     def _pages(self) -> Iterable[tuple[str, ...]]:
         for number, page in enumerate(self._document["pages"], start=1):
@@ -143,6 +146,8 @@ class _Page:
     def _value(self, name: str, value: Any) -> str:
         if name in PEOPLE:
             return ", ".join(self._name(one) for one in (value if isinstance(value, list) else [value]))
+        if name in TEXTS:
+            return self._say(f"{TEXTS[name]}-{value}")
         if isinstance(value, list):
             return ", ".join(str(one + 1) if name == "skipped" else str(one) for one in value)
         return str(value + 1 if name in {"step", "round"} else value)
@@ -158,6 +163,11 @@ class _Page:
         if person is None:
             return "–"
         return str(self._document["people"].get(str(person)) or self._say("audit-page-somebody"))
+
+    def _told(self, facts: Mapping[str, Any]) -> str:
+        """The clinic's own words that somebody read; what was filled in stands in braces."""
+        words = self._document.get("notices", {}).get(str(facts.get("version")))
+        return f"<blockquote>{escape(words)}</blockquote>" if words else ""
 
     def _quote(self, item: Mapping[str, Any]) -> str:
         if "words" not in item:

@@ -12,11 +12,13 @@ from bot.domain.dossier import FORMAT, Dossier, canonical, written_entry, writte
 from bot.domain.outbox import Priority
 from bot.domain.triage import Kind
 from bot.errors import NotFound
+from bot.services.notices import TOLD
 from bot.storage.cases import CaseRepository, FlagRepository, FollowUpRepository, PageRepository
 from bot.storage.database import Database
 from bot.storage.due import Due
 from bot.storage.groups import GroupRepository
 from bot.storage.guilds import GuildRepository, ProfessionalRepository
+from bot.storage.notices import NoticeRepository
 from bot.storage.outbox import Outbox
 from bot.storage.signing import Signer
 from bot.storage.tables import chain_heads
@@ -105,12 +107,20 @@ async def _document(unit: Unit, case: CaseRecord, by: int, *, words: bool) -> di
             for one in await FollowUpRepository(unit).of(case.id)
         ],
         "timeline": [await _entry(unit, case, row, words=words) for row in await Timeline(unit).entries(case.id)],
+        "notices": await _notices(unit, case),
         "links": written_links(await Chain(unit).links(case.id)),
         "head": {"number": head.number, "digest": head.digest},
     }
     if words:
         document["case"]["person"] = str(case.person_id)
     return document
+
+
+async def _notices(unit: Unit, case: CaseRecord) -> dict[str, str]:
+    """Version → the clinic's own words that somebody read about this case, with their slots."""
+    told = [row["facts"]["version"] for row in await Timeline(unit).of(case.id) if row["event"] == TOLD]
+    found = [await NoticeRepository(unit).get(number) for number in sorted({one for one in told if one})]
+    return {str(one.id): one.words for one in found if one is not None and one.words is not None}
 
 
 def _case(case: CaseRecord, alias: str) -> dict[str, Any]:

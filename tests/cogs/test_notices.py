@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.storage.guilds import GuildRepository
+from tests.cogs.test_audit import answer, files
 from tests.cogs.test_cases import DANGER, Desk, open_desk, press, settled
 from tests.stage import Stage, buttons, words
 
@@ -166,3 +167,19 @@ async def test_what_is_not_there_is_said_plainly(stage: Stage) -> None:
     assert "There are: en" in words(odd.response)
     none = await desk.ruth.slash(stage.desk, "notices history", notice="again", hours="staffed")
     assert "nobody has changed these words" in words(none.response)
+
+
+async def test_the_record_of_a_case_shows_what_the_member_was_told(stage: Stage) -> None:
+    desk = await open_desk(stage)
+    await edited(desk)
+    await desk.circle.anna.send(desk.circle.talk, DANGER)
+    await settled(stage)
+    await edited(desk, "{seen} {number}")
+    asked = await desk.ruth.slash(stage.desk, "audit export", case=1)
+    page = (await files(asked))["case-1.html"]
+    assert "<strong>What they read</strong>" in page
+    assert "hours: Somebody is on duty" in page
+    assert "notice: After a message · version: 1" in page
+    assert "<blockquote>Hello. We read what you wrote.\n{seen}" in page
+    whole = await desk.ruth.slash(stage.desk, "audit verify")
+    assert "The record is whole" in words(answer(whole))

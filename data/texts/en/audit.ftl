@@ -153,7 +153,7 @@ audit-event-witness-posted = Words to the group were posted
 audit-event-witness-discarded = Words to the group were dropped
 
 audit-fact-flag = flag
-audit-fact-notice = after
+audit-fact-notice = notice
 audit-fact-hours = hours
 audit-fact-language = language
 audit-fact-version = version
