@@ -18,7 +18,7 @@ from bot.services.groups import LARGEST, SMALLEST, NewGroup
 from bot.texts import stamp
 from cogs.groups.building import DiscordBuilder
 from cogs.groups.cards import leaders, mentors
-from cogs.groups.hours import show_hours
+from cogs.groups.hours import show_hours, writing
 from cogs.groups.making import make
 from cogs.groups.phases import show_phase
 from cogs.groups.running import Archive, send_test
@@ -91,6 +91,7 @@ class GroupCommands(commands.Cog):
             capacity=found.capacity,
             admits="yes" if found.admitting else "no",
             since=stamp(found.created_at, "D"),
+            writing=await writing(interaction, found),
             leaders=await leaders(self.bot, found),
             mentors=await mentors(self.bot, found),
         )

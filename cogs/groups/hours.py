@@ -7,7 +7,9 @@ from typing import Any
 import discord
 from discord.ui import ActionRow
 
-from bot.domain.hours import KINDS, Hours
+from bot.domain.groups import GroupState
+from bot.domain.hours import KINDS, Hours, HoursKind
+from bot.domain.records import GroupRecord
 from bot.services.talk_hours import HoursView
 from bot.texts import stamp
 from cogs.groups.making import builder
@@ -41,6 +43,15 @@ async def show_hours(interaction: Press, guild_id: int, group_id: int, wanted: H
     numbers = (guild_id, group_id, KINDS.index(wanted.kind), wanted.before, wanted.after)
     save = HoursSave(*numbers, label=label, style=style)
     await show(interaction, card(_words(interaction, view, "hours-preview"), ActionRow[Any](save)))
+
+
+async def writing(interaction: Press, group: GroupRecord) -> str:
+    """When members can write, in a line among other facts about a group."""
+    view = await interaction.client.services.hours.view(group.guild_id, group.id)
+    changes = view.hours.kind is not HoursKind.ALWAYS and group.state is GroupState.OPEN
+    now = standing(interaction, view) if changes else ""
+    minutes = {"before": view.hours.before, "after": view.hours.after}
+    return say(interaction, "hours-short", kind=view.hours.kind.value, now=now, **minutes).strip()
 
 
 def standing(interaction: Press, view: HoursView) -> str:

@@ -60,6 +60,8 @@ def stamp(moment: Any) -> str:
 
 async def test_it_is_shown_before_it_holds_and_opens_and_closes_with_the_session(stage: Stage) -> None:
     circle = await planned(stage)
+    shown = await circle.mara.slash(circle.staff, "group show", group=circle.group)
+    assert "Writing in the text channel: at any hour.\n" in words(shown.response)
     now = await circle.mara.slash(circle.staff, "group hours", group=circle.group)
     assert "**Always.**" in words(now.response)
     assert "Open now, and nothing closes it." in words(now.response)
@@ -68,6 +70,9 @@ async def test_it_is_shown_before_it_holds_and_opens_and_closes_with_the_session
     said = await chosen(circle, "session")
     assert "Nothing is changed yet" in said
     assert f"Closed now; it opens {stamp(opens)} and closes again {stamp(closes)}." in said
+    shown = words((await circle.anna.slash(circle.talk, "group show", group=circle.group)).response)
+    short = "Writing in the text channel: with its sessions, from 15 min before to 30 min after. Closed now; it opens"
+    assert f"{short} {stamp(opens)}" in shown
     assert not writes(circle)
     assert sees(stage, circle.mara, "lounge", "send_messages")
     (line,) = lines(circle)

@@ -109,6 +109,7 @@ group-facts =
        *[no] may not apply
       }
     Zone: { $zone } · Country: { $country }
+    Writing in the text channel: { $writing }
     { $leaders }
     { $mentors }
 group-member = - { $person }{ $mentor ->

@@ -24,6 +24,11 @@ hours-rule = { $kind ->
     [staffed] **In staffed hours.** The text channel is open while somebody is on duty by the rota, and around each session: from { $before } minutes before it to { $after } minutes after it.
    *[always] **Always.** Members can write in the text channel at any hour.
 }
+hours-short = { $kind ->
+    [session] with its sessions, from { $before } min before to { $after } min after. { $now }
+    [staffed] while somebody is on duty, and around its sessions, from { $before } min before to { $after } min after. { $now }
+   *[always] at any hour.
+}
 hours-standing = { $open ->
     [no] Closed now; it opens { $until } { $again ->
         [yes] and closes again { $then }.
