@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 import discord
@@ -62,7 +63,7 @@ async def history_view(interaction: Press, guild_id: int, place: Place) -> Layou
 
 
 def _line(interaction: Press, version: Version) -> str:
-    first = " ".join((version.words or "").split())[:SHORT]
+    first = textwrap.shorten(version.words or "", SHORT, placeholder=" …")
     return say(
         interaction,
         "notice-history-line",

@@ -8,7 +8,7 @@ from bot.client import Renderer, SupportBot
 from bot.domain.notices import Moment
 from bot.domain.outbox import OutboxEntry
 from bot.errors import NotFound
-from cogs.shared.notices import about_of, notice
+from cogs.shared.notices import about_of, notice, notice_again
 from cogs.shared.replies import card
 
 
@@ -23,6 +23,8 @@ def member_notice_renderer(bot: SupportBot) -> Renderer:
             return None
         if moment in (Moment.UNANSWERED, Moment.AGAIN) and truth.owner:
             return None
+        if entry.doubtful and "version" in entry.payload:
+            return card((await notice_again(bot, entry.guild_id, truth, entry.payload)).text)
         told = await notice(bot, entry.guild_id, truth, about_of(moment, truth.source))
         if not entry.redrawn:
             await bot.services.notices.chose(entry.guild_id, entry, told.place, told.version)

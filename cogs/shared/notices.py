@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.client import SupportBot
 from bot.domain.notice_words import TRUTH, About, Hours, Place, Slot, assured, filled, hours_of, number_first
@@ -46,6 +47,15 @@ async def notice(
     words, own = assured(newest.words if newest else None, shipped(bot, place), about)
     text = await fill(bot, guild_id, truth, number_first(words) if danger else words, place)
     return Told(text, place, newest.id if newest and own else 0)
+
+
+async def notice_again(bot: SupportBot, guild_id: int, truth: Help, chosen: Mapping[str, Any]) -> Told:
+    """What a message says that may have been sent already: the words that were ``chosen`` then, whatever holds now."""
+    place = Place(About(chosen["notice"]), Hours(chosen["hours"]), str(chosen["language"]))
+    number = int(chosen["version"])
+    version = await bot.services.notices.version(guild_id, number) if number else None
+    words, _ = assured(version.words if version else None, shipped(bot, place), place.about)
+    return Told(await fill(bot, guild_id, truth, words, place), place, number)
 
 
 async def fill(bot: SupportBot, guild_id: int, truth: Help, words: str, place: Place) -> str:

@@ -1,13 +1,20 @@
 """A clinic's own words to members: a supervisor writes them, sees what a member would read, and a member reads them."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
+from bot.content.location import data_folder
+from bot.delivery.hand import Handed
+from bot.domain.outbox import OutboxEntry
+from bot.errors import Doubtful
 from bot.storage.guilds import GuildRepository
+from bot.texts import load_texts
 from tests.cogs.test_audit import answer, files
-from tests.cogs.test_cases import DANGER, Desk, open_desk, press, settled
+from tests.cogs.test_cases import DANGER, Desk, open_desk, press, settled, wait
 from tests.stage import Stage, buttons, words
 
-OWN = "Hello. We read what you wrote.\n{seen}\nIn danger? Call {number}.\n{lines}\nYour clinic"
+OWN = "Hello. Thank you for telling us.\n{seen}\nIn danger? Call {number}.\n{lines}\nYour clinic"
 
 
 async def edited(desk: Desk, text: str = OWN, notice: str = "message", hours: str = "staffed") -> Any:
@@ -41,7 +48,7 @@ async def test_from_the_form_to_what_a_member_reads(stage: Stage) -> None:
     await desk.circle.anna.send(desk.circle.talk, DANGER)
     await settled(stage)
     (notice,) = desk.dm(desk.circle.anna)
-    assert "Hello. We read what you wrote.\nOn duty now: Ida, Jon" in words(notice)
+    assert "Hello. Thank you for telling us.\nOn duty now: Ida, Jon" in words(notice)
     assert "In danger? Call 112 (ambulance" in words(notice)
     assert "I'm the group's bot" not in words(notice)
     assert await told(desk) == [("message", "staffed", 1)]
@@ -68,7 +75,7 @@ async def test_a_call_is_answered_in_the_words_for_it_with_the_number_first_in_d
     desk = await open_desk(stage)
     await edited(desk, notice="call")
     answer = await desk.circle.anna.slash(desk.circle.talk, "support-now")
-    assert words(answer.response).startswith("Hello. We read what you wrote.\nOn duty now: Ida, Jon")
+    assert words(answer.response).startswith("Hello. Thank you for telling us.\nOn duty now: Ida, Jon")
     worse = await press(desk.circle.anna, answer.response, "Life is in danger")
     assert words(worse.response).startswith("In danger? Call 112 (ambulance, fire), 110 (police).\nHello.")
     assert await told(desk) == [("call", "staffed", 1), ("call", "staffed", 1)]
@@ -97,17 +104,71 @@ async def test_earlier_words_are_put_back_and_every_change_is_kept(stage: Stage)
     shown = await desk.ruth.slash(stage.desk, "notices history", notice="message", hours="staffed")
     assert f"**Version 2** · <@{desk.ruth.id}>" in words(shown.response)
     one = await desk.ruth.select(shown.response, ["1"], custom_id=f"notice-version:{stage.guild.id}")
-    assert "> Hello. We read what you wrote." in words(one.response)
+    assert "> Hello. Thank you for telling us." in words(one.response)
     preview = await press(desk.ruth, one.response, "Put these words back")
     assert "version 3" in words((await press(desk.ruth, preview.response, "Save")).response)
     asked = await desk.ruth.slash(stage.desk, "notices reset", notice="message", hours="staffed")
     assert "Your message has reached the team" in words(asked.response)
-    gone = await press(desk.ruth, asked.response, "Back to the words that ship")
-    assert "read the words that ship again" in words(gone.response)
+    gone = await press(desk.ruth, asked.response, "Back to the original words")
+    assert "read the original words again" in words(gone.response)
     again = await desk.ruth.slash(stage.desk, "notices reset", notice="message", hours="staffed")
     assert "already" in words(again.response)
     kept = [row["words"] for row in await stage.rows("member_notices")]
     assert kept == [OWN, OWN.replace("Hello", "Good day"), OWN, None]
+
+
+async def test_words_hold_in_the_language_they_were_written_for(stage: Stage, tmp_path: Path) -> None:
+    desk = await open_desk(stage)
+    for code in ("en", "de"):
+        shutil.copytree(data_folder() / "texts" / "en", tmp_path / "texts" / code)
+    stage.app.bot.texts = load_texts(tmp_path / "texts", "de")
+    form = await desk.ruth.slash(stage.desk, "notices edit", notice="message", hours="staffed")
+    preview = await desk.ruth.submit_modal(form, {"words": "Danke. {seen} {number}"})
+    assert "After a message · Somebody is on duty · de" in words(preview.response)
+    await press(desk.ruth, preview.response, "Save")
+    await desk.circle.anna.send(desk.circle.talk, DANGER)
+    await settled(stage)
+    assert words(desk.dm(desk.circle.anna)[0]).startswith("Danke. On duty now"), "direct messages are in this language"
+    english = await desk.ruth.slash(stage.desk, "notices show", notice="message", language="en")
+    assert "Danke" not in words(english.response)
+    await edited(desk, "Danke. {seen} {number}", "call")
+    answer = await desk.circle.anna.slash(desk.circle.talk, "support-now")
+    assert "Danke" not in words(answer.response), "whoever reads English reads the English words"
+
+
+async def test_a_message_that_may_have_arrived_keeps_its_words_when_it_is_tried_again(stage: Stage) -> None:
+    desk = await open_desk(stage)
+    await edited(desk)
+    refused = 0
+
+    async def doubtful(entry: OutboxEntry) -> Handed | None:
+        nonlocal refused
+        if entry.kind == "member-notice" and not refused:
+            refused += 1
+            await stage.app.bot.renderers[entry.kind](entry)
+            raise Doubtful(0, "cut off")
+        return await over(entry)
+
+    over, stage.app.courier._hand.over = stage.app.courier._hand.over, doubtful
+    await desk.circle.anna.send(desk.circle.talk, DANGER)
+    await settled(stage)
+    assert refused == 1
+    await edited(desk, "Good day. {seen} {number}")
+    await wait(stage, minutes=1)
+    (notice,) = desk.dm(desk.circle.anna)
+    assert words(notice).startswith("Hello. Thank you for telling us.")
+    assert await told(desk) == [("message", "staffed", 1)]
+
+
+async def test_closed_direct_messages_lead_to_the_same_words_in_a_thread(stage: Stage) -> None:
+    desk = await open_desk(stage)
+    await edited(desk)
+    stage.close_direct_messages(desk.circle.anna)
+    await desk.circle.anna.send(desk.circle.talk, DANGER)
+    await settled(stage)
+    (place,) = desk.circle.talk.threads
+    assert "Hello. Thank you for telling us." in words(place.history()[0])
+    assert await told(desk) == [("message", "staffed", 1)], "what did not arrive was read by nobody"
 
 
 async def test_two_supervisors_do_not_write_over_each_other(stage: Stage) -> None:
@@ -128,9 +189,9 @@ async def test_the_list_says_when_to_whom_and_whose_words(stage: Stage) -> None:
     assert "Your own words: Nobody is on duty." in words(listed.response)
     menu = f"notice-pick:{stage.guild.id}:0:0:{int.from_bytes(b'en', 'big')}"
     card = await desk.ida.select(listed.response, ["message"], custom_id=menu)
-    assert "> Hello. We read what you wrote." in words(card.response)
+    assert "> Hello. Thank you for telling us." in words(card.response)
     assert "> {seen}" in words(card.response)
-    assert "`{number}` is the emergency number of the member's country. It has to stay." in words(card.response)
+    assert "what each is for. It has to stay." in words(card.response)
     assert list(buttons(card.response)) == [
         "Edit: on duty",
         "Preview: on duty",
@@ -140,12 +201,12 @@ async def test_the_list_says_when_to_whom_and_whose_words(stage: Stage) -> None:
         "Reset: nobody on duty",
     ]
     look = await press(desk.ida, card.response, "Preview: nobody on duty")
-    assert "Hello. We read what you wrote." in words(look.response)
+    assert "Hello. Thank you for telling us." in words(look.response)
     refused = await press(desk.ida, card.response, "Edit: on duty")
     assert "for supervisors" in words(refused.response)
     mine = await desk.ruth.slash(stage.desk, "notices show", notice="message")
     form = await press(desk.ruth, mine.response, "Edit: nobody on duty")
-    assert "Hello. We read what you wrote." in str(form.modal)
+    assert "Hello. Thank you for telling us." in str(form.modal)
 
 
 async def test_members_and_those_who_lead_elsewhere_are_turned_away(stage: Stage) -> None:
@@ -180,6 +241,6 @@ async def test_the_record_of_a_case_shows_what_the_member_was_told(stage: Stage)
     assert "<strong>What they read</strong>" in page
     assert "hours: Somebody is on duty" in page
     assert "notice: After a message · version: 1" in page
-    assert "<blockquote>Hello. We read what you wrote.\n{seen}" in page
+    assert "<blockquote>Hello. Thank you for telling us.\n{seen}" in page
     whole = await desk.ruth.slash(stage.desk, "audit verify")
     assert "The record is whole" in words(answer(whole))

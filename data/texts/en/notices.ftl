@@ -1,6 +1,6 @@
 # What a clinic writes itself for its members: read by supervisors.
 
-notice-words-empty = There are no words in it. Go back to the words that ship with `/notices reset`, or write your own.
+notice-words-empty = There are no words in it. Go back to the original words with `/notices reset`, or write your own.
 notice-words-long = That is { $count } characters, and { $most } are the most, so that names and helplines still fit into one message. Nothing is lost: press the button to go on.
 notice-slot-unknown = I don't know `{ $slot }`. Here you can use: `{ $known }`. Nothing is lost: press the button to go on.
 notice-slot-twice = `{ $slot }` stands there twice. Once is enough. Nothing is lost: press the button to go on.
@@ -20,7 +20,7 @@ command-notices-edit = Write other words for this server. You see what a member 
     .notice = After what it is said
     .hours = While somebody is on duty, or while nobody is
     .language = The language you write in. Leave it out for the one of direct messages
-command-notices-reset = Go back to the words that ship
+command-notices-reset = Go back to the original words
     .notice = After what it is said
     .hours = While somebody is on duty, or while nobody is
     .language = The language of the words
@@ -37,7 +37,7 @@ notices-list =
 notices-pick = Look at one, or change it
 notice-line = - **{ $name }**: { $when } _{ $whose }_
 notice-line-own = Your own words: { $hours }.
-notice-shipped = The words that ship.
+notice-shipped = Not changed here.
 notice-own = Your own words, saved by { $person } { $at }.
 notice-about-message = After a message
 notice-about-checkin = After a check-in
@@ -67,7 +67,7 @@ notice-slot-seen = - `{"{"}seen{"}"}` says whether somebody has it, and who. { $
         [yes] It has to stay.
        *[no] { "" }
     }
-notice-slot-number = - `{"{"}number{"}"}` is the emergency number of the member's country. { $must ->
+notice-slot-number = - `{"{"}number{"}"}` is the emergency number of the member's country, or its numbers and what each is for. { $must ->
         [yes] It has to stay.
        *[no] { "" }
     }
@@ -93,6 +93,7 @@ notice-reset = { $hours ->
 notice-form =
     I fill in what stands in braces when I send it:
     { $lines }
+    Please write nothing about who has read it or is coming: only I know that when I send it.
 notice-form-words = What the member reads
     .hint = Plain words, short sentences. They may read it at the worst of times
 notice-example =
@@ -108,23 +109,23 @@ notice-preview =
        *[other] , here in { $country }
     }. Names, times and numbers are examples; I fill in what is true when I send it.
 notice-reset-ask =
-    ## { $name } · back to the words that ship?
+    ## { $name } · back to the original words?
     A member would read this again. Your own words stay in the history, and you can put them back.
 notice-save = Save
 notice-discard = Discard
 notice-discarded = Discarded. Members read what they read before.
 notice-saved = Saved: **{ $name }**, version { $version }. It holds for messages that I haven't sent yet; nobody is told twice. `/notices history` leads back.
-notice-saved-shipped = Saved: **{ $name }**, version { $version }. Members read the words that ship again.
-notice-reset-sure = Back to the words that ship
-notice-shipped-already = **{ $name }**: members read the words that ship already. There is nothing to go back from.
-notice-history-empty = **{ $name }**: nobody has changed these words. Members read the words that ship.
+notice-saved-shipped = Saved: **{ $name }**, version { $version }. Members read the original words again.
+notice-reset-sure = Back to the original words
+notice-shipped-already = **{ $name }**: members read the original words already. There is nothing to go back from.
+notice-history-empty = **{ $name }**: nobody has changed these words. Members read the original words.
 notice-history-shown =
     ## { $name } · who changed it
     { $lines }
 notice-history-pick = Read a version
 notice-version = Version { $version }
 notice-history-line = - **Version { $version }** · { $person } · { $at } · { $words ->
-        [none] back to the words that ship
+        [none] back to the original words
        *[other] { $words }
     }
 notice-put-back = Put these words back
