@@ -81,6 +81,16 @@ class Version:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What somebody read about a case; ``words`` are None where they were the original ones, ``version`` is 0 then."""
+
+    at: datetime
+    place: Place
+    version: int
+    words: str | None
+
+
 TRUTH = {
     Moment.CALLED: Part.WHO,
     Moment.ANSWERED: Part.ANSWERED,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.domain.notice_words import About, Hours, Place, Version, checked
+from bot.domain.notice_words import About, Hours, Place, Reading, Version, checked
 from bot.domain.outbox import OutboxEntry
 from bot.domain.triage import Source
 from bot.errors import NotFound, Refusal
@@ -92,10 +92,25 @@ class NoticeService:
             facts = {name: chosen[name] for name in ("notice", "hours", "language", "version")}
             await Timeline(unit).add(int(entry.payload["case"]), TOLD, **facts)
 
+    async def of_case(self, guild_id: int, case_id: int) -> list[Reading]:
+        """What was read about a case, in order. Raises NotFound."""
+        async with self._database.reading(guild_id) as unit:
+            if await CaseRepository(unit).get(case_id) is None:
+                raise NotFound("case-unknown", case=case_id)
+            rows, versions = await Timeline(unit).of(case_id), NoticeRepository(unit)
+            return [await _reading(row, versions) for row in rows if row["event"] == TOLD]
+
     async def told(self, guild_id: int, case_id: int, place: Place, version: int) -> None:
         """Somebody read it as the answer to their own press."""
         async with self._database.unit(guild_id) as unit:
             await Timeline(unit).add(case_id, TOLD, **_facts(place, version))
+
+
+async def _reading(row: Any, versions: NoticeRepository) -> Reading:
+    facts = row["facts"]
+    place = Place(About(facts["notice"]), Hours(facts["hours"]), facts["language"])
+    version = await versions.get(facts["version"]) if facts["version"] else None
+    return Reading(row["at"], place, facts["version"], version.words if version else None)
 
 
 def _facts(place: Place, version: int) -> dict[str, Any]:

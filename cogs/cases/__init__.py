@@ -14,6 +14,7 @@ from cogs.cases.judging import RightLevel, TooHigh, TooLow
 from cogs.cases.more import BringInButton, GroupMessageButton, KindsButton, MoreButton, ReachButton
 from cogs.cases.protocols import ProtocolButton, ProtocolCommands, ProtocolPick
 from cogs.cases.standing import StandingListener
+from cogs.cases.told import ToldButton
 from cogs.shared.controls import add_controls
 from cogs.shared.forms import forms
 
@@ -45,7 +46,7 @@ def _controls(bot: SupportBot) -> None:
     )
     add_controls(bot, quiet.CalmButton, quiet.CalmPick, quiet.LiftButton, quiet.RemoveButton, quiet.RemovePick)
     add_controls(bot, quiet.TimeOutButton, quiet.TimeOutPick, shift.TakeShiftButton)
-    add_controls(bot, RightLevel, TooHigh, TooLow)
+    add_controls(bot, RightLevel, TooHigh, TooLow, ToldButton)
     add_controls(bot, after.DebriefButton, after.NoDebriefButton)
     add_controls(bot, after.WitnessEdit, after.WitnessPost, after.WitnessDiscard)
     forms(bot).add(NoteForm(), KindsForm(), CloseForm(), RemoveForm(), after.WitnessForm())

@@ -12,6 +12,7 @@ from bot.errors import NotFound, Refusal
 from cogs.cases.handing import CloseButton, HandoverButton, ReopenButton, TakeOverButton
 from cogs.cases.protocols import ProtocolButton
 from cogs.cases.quiet import CalmButton, LiftButton, RemoveButton, TimeOutButton
+from cogs.cases.told import ToldButton
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
 from cogs.shared.forms import forms
@@ -30,7 +31,8 @@ class MoreButton(PressControl, name="case-more", fields=("case",)):
         if found.case.rule.state is CaseState.CLOSED:
             again = ReopenButton(self.guild_id, number, label=say(interaction, "case-reopen"))
             draft = GroupMessageButton(self.guild_id, number, label=say(interaction, "case-group-message"))
-            await reply(interaction, "case-more-closed", _row(again, draft), case=number)
+            told = ToldButton(self.guild_id, number, label=say(interaction, "case-told"))
+            await reply(interaction, "case-more-closed", _row(again, draft, told), case=number)
             return
         await reply(interaction, "case-more-open", *_rows(interaction, found), case=number)
 
@@ -106,6 +108,7 @@ def _rows(interaction: Press, found: CaseCard) -> list[ActionRow[Any]]:
         made(ProtocolButton, "case-protocol"),
         made(KindsButton, "case-kinds"),
         made(GroupMessageButton, "case-group-message"),
+        made(ToldButton, "case-told"),
         made(CloseButton, "case-close"),
     ]
     return [_row(*people), _row(*quiet[:5]), _row(*rest)]

@@ -167,6 +167,7 @@ DUTIES: dict[str, Duty] = {
     "press judge-high": Duty.ON_DUTY,
     "press judge-low": Duty.ON_DUTY,
     "press case-more": Duty.ON_DUTY,
+    "press case-told": Duty.ON_DUTY,
     "press case-handover": Duty.ON_DUTY,
     "pick case-handover-to": Duty.ON_DUTY,
     "press case-accept": Duty.ON_DUTY,

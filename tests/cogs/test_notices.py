@@ -11,7 +11,7 @@ from bot.errors import Doubtful
 from bot.storage.guilds import GuildRepository
 from bot.texts import load_texts
 from tests.cogs.test_audit import answer, files
-from tests.cogs.test_cases import DANGER, Desk, open_desk, press, settled, wait
+from tests.cogs.test_cases import DANGER, Desk, case_card, open_desk, press, settled, wait
 from tests.stage import Stage, buttons, words
 
 OWN = "Hello. Thank you for telling us.\n{seen}\nIn danger? Call {number}.\n{lines}\nYour clinic"
@@ -242,5 +242,9 @@ async def test_the_record_of_a_case_shows_what_the_member_was_told(stage: Stage)
     assert "hours: Somebody is on duty" in page
     assert "notice: After a message · version: 1" in page
     assert "<blockquote>Hello. Thank you for telling us.\n{seen}" in page
+    more = await press(desk.ida, case_card(desk), "More")
+    read = await press(desk.ida, more.response, "What they read")
+    assert "**After a message** · <t:" in words(read.response)
+    assert "version 1\n> Hello. Thank you for telling us.\n> {seen}" in words(read.response)
     whole = await desk.ruth.slash(stage.desk, "audit verify")
     assert "The record is whole" in words(answer(whole))

@@ -189,6 +189,16 @@ case-kinds-label = It is about
     .hint = All that fits. How the case came to us stays as it is. What you change is logged
 case-kinds-empty = Please choose at least one. Nothing is lost: press the button to go on.
 case-kinds-set = Case { $case } is about: { $kinds }.
+case-told = What they read
+case-told-nothing = Case { $case }: nobody was told anything yet.
+case-told-shown =
+    ## Case { $case }: what was read
+    What stands in braces was filled in with what was true then.
+    { $lines }
+case-told-line = { "" }**{ $name }** · { $at } · { $version ->
+        [0] original words
+       *[other] version { $version }
+    }
 case-more-open = More for case { $case }
 case-more-closed = Case { $case } is closed. If it was not over, open it again: paging starts again.
 case-reopened = Case { $case } is open again, and paging has started.
