@@ -15,20 +15,21 @@ from bot.texts import stamp
 from cogs.groups.making import builder
 from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
-from cogs.shared.replies import card, reply, say, show, think
+from cogs.shared.replies import card, say, show
 
 
 class HoursSave(PressControl, name="hours-save", fields=("group", "kind", "before", "after")):
     """Lets the hours hold that were shown."""
 
     async def act(self, interaction: Press) -> None:
-        """Save, open or close the channel where that is due, and say how it stands."""
+        """Save, open or close the channel where that is due, and say how it stands in place of what would hold."""
         group_id = self.numbers["group"]
         hours = Hours(KINDS[self.numbers["kind"]], self.numbers["before"], self.numbers["after"])
         found = await interaction.client.services.hours.choose(self.guild_id, group_id, hours)
-        await think(interaction)
+        await interaction.response.defer()
         await builder(interaction.client).settle(self.guild_id, group_id)
-        await reply(interaction, "hours-saved", state=_state(found), standing=standing(interaction, found))
+        text = say(interaction, "hours-saved", state=_state(found), standing=standing(interaction, found))
+        await interaction.edit_original_response(view=card(text))
 
 
 async def show_hours(interaction: Press, guild_id: int, group_id: int, wanted: Hours | None) -> None:

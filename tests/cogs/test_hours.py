@@ -26,9 +26,12 @@ async def planned(stage: Stage, count: int = 2) -> Circle:
 async def chosen(circle: Circle, when: str, **minutes: int) -> str:
     """Mara saves hours; what she read before."""
     shown = await circle.mara.slash(circle.staff, "group hours", group=circle.group, when=when, **minutes)
-    await circle.mara.click(shown.response, label="Let these hours hold")
+    before = words(shown.response)
+    saved = await circle.mara.click(shown.response, label="Let these hours hold")
     await settled(circle.stage)
-    return words(shown.response)
+    assert words(saved.response).startswith("Saved."), "it stands where nothing was changed yet"
+    assert not buttons(saved.response)
+    return before
 
 
 def writes(circle: Circle, who: Any = None) -> bool:
