@@ -20,6 +20,9 @@ from bot.errors import BadInput
 MOST = 1500
 """Characters of words. With names and helplines filled in, they stay under the 4,000 of one message on Discord."""
 
+LONGEST = 3900
+"""Characters of a whole message."""
+
 
 class About(StrEnum):
     """One thing that a person is told, and after what. New ones go to the end: controls carry the place."""
@@ -171,6 +174,12 @@ def filled(words: str, values: Mapping[Slot, str]) -> str:
         if said.strip() or not line.strip():
             lines.append(said)
     return "\n".join(lines).strip()
+
+
+def fitting(words: str, values: Mapping[Slot, str]) -> str:
+    """``filled``, in one message: helplines are left out rather than the message not be sent at all."""
+    text = filled(words, values)
+    return text if len(text) <= LONGEST else filled(words, {**values, Slot.LINES: ""})
 
 
 def _passes(words: str, about: About) -> bool:

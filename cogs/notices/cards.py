@@ -90,7 +90,8 @@ async def notice_view(interaction: Press, guild_id: int, about: About, language:
 
 async def _add_words(view: LayoutView, interaction: Press, guild_id: int, place: Place) -> None:
     words, version = await words_now(interaction, guild_id, place)
-    quoted = "\n".join(f"> {line}" for line in words.splitlines())[:MOST]
+    quoted = "\n".join(f"> {line}" for line in words.splitlines())
+    quoted = quoted if len(quoted) <= MOST else f"{quoted[:MOST]} …"
     heading = hours_words(interaction, place.hours)
     view.add_item(TextDisplay(f"### {heading} · {_whose(interaction, version)}\n{quoted}"))
     view.add_item(ActionRow[Any](*_buttons(interaction, guild_id, place, version)))

@@ -18,8 +18,8 @@ from cogs.shared.controls import PickControl, PressControl
 from cogs.shared.notices import shipped
 from cogs.shared.replies import card, say, show
 
-MOST = 25
-"""Versions shown at once, the newest first: Discord shows no more choices in a select."""
+MOST = 20
+"""Versions shown at once, the newest first: their lines fit into one message."""
 SHORT = 80
 
 

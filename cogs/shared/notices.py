@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.client import SupportBot
-from bot.domain.notice_words import TRUTH, About, Hours, Place, Slot, assured, filled, hours_of, number_first
+from bot.domain.notice_words import TRUTH, About, Hours, Place, Slot, assured, fitting, hours_of, number_first
 from bot.domain.notices import Moment, Part
 from bot.domain.triage import Source
 from bot.services.support import Help
@@ -60,7 +60,7 @@ async def notice_again(bot: SupportBot, guild_id: int, truth: Help, chosen: Mapp
 
 async def fill(bot: SupportBot, guild_id: int, truth: Help, words: str, place: Place) -> str:
     """The words as the person of a case reads them."""
-    return filled(words, await _values(bot, guild_id, truth, place))
+    return fitting(words, await _values(bot, guild_id, truth, place))
 
 
 def shipped(bot: SupportBot, place: Place) -> str:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.notice_words import (
+    LONGEST,
     MOST,
     About,
     Hours,
@@ -14,6 +15,7 @@ from bot.domain.notice_words import (
     assured,
     checked,
     filled,
+    fitting,
     hours_of,
     needed,
     number_first,
@@ -40,7 +42,7 @@ TYPED = st.lists(PIECES, max_size=12).map("".join)
 @given(TYPED, TYPED, MEMBERS)
 def test_nothing_that_is_kept_takes_away_what_must_be_said(own: str, shipped: str, about: About) -> None:
     words, _ = assured(own, shipped, about)
-    for text in (filled(words, VALUES), filled(number_first(words), VALUES)):
+    for text in (filled(words, VALUES), filled(number_first(words), VALUES), fitting(words, VALUES)):
         for slot in needed(about):
             assert VALUES[slot] in text
 
@@ -100,3 +102,11 @@ def test_a_line_without_anything_left_is_left_out() -> None:
     words = "{seen}\n\n{lines}\nBye."
     assert filled(words, {Slot.SEEN: "Ida has it."}) == "Ida has it.\n\nBye."
     assert number_first("{seen}\nCall {number}.\nBye.") == "Call {number}.\n{seen}\nBye."
+
+
+@given(TYPED, MEMBERS, st.integers(0, 4000), st.integers(0, 2000))
+def test_what_is_sent_fits_into_one_message(typed: str, about: About, lines: int, seen: int) -> None:
+    words, _ = assured(typed, "Hello.", about)
+    values = {**VALUES, Slot.LINES: "l" * lines, Slot.SEEN: "s" * seen}
+    assert len(fitting(words, values)) <= LONGEST
+    assert "s" * seen in fitting(words, values)
