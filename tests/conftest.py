@@ -1,7 +1,6 @@
 """Fixtures for tests that act as users: the real bot, driven through simcord, with a clock that is moved."""
 
 import functools
-import gc
 import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -25,13 +24,6 @@ for reader in ("load_content", "load_texts", "load_screener"):
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: tests over real sockets wait for a third of their time."""
     return (os.cpu_count() or 1) + 1
-
-
-def pytest_collection_finish() -> None:
-    """What is imported by now stays until the end: the collector need not look at it again and again."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.fixture(autouse=True)
