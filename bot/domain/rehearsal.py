@@ -37,3 +37,28 @@ def role_of(teams: Sequence[Sequence[int]], user_id: int) -> Role | None:
         if user_id in team:
             return list(Role)[list(team).index(user_id)]
     return None
+
+
+def without(teams: Sequence[Sequence[int]], user_id: int) -> list[list[int]]:
+    """The teams when somebody has stepped out: whoever would be alone joins others, if there are any."""
+    left = [[who for who in team if who != user_id] for team in teams]
+    alone = next((team[0] for team in left if len(team) == 1), None)
+    rest = [team for team in left if len(team) > 1]
+    return rest if alone is None else joined(rest, alone)
+
+
+def joined(teams: Sequence[Sequence[int]], user_id: int) -> list[list[int]]:
+    """The teams when somebody has come: with who is alone, as the third of a pair, or in a pair with who only watches.
+
+    Who is in a team already stays there.
+    """
+    found = [list(team) for team in teams]
+    if role_of(found, user_id) is not None:
+        return found
+    smallest = min(found, key=len, default=None)
+    if smallest is None:
+        return [[user_id]]
+    if len(smallest) < 3:
+        smallest.append(user_id)
+        return found
+    return [*found, [smallest.pop(), user_id]]

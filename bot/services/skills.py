@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.content import Content, Skill
 from bot.domain.outbox import Priority
-from bot.domain.rehearsal import Role, dealt, role_of
+from bot.domain.rehearsal import Role, dealt, joined, role_of, without
 from bot.errors import NotFound, Refusal
 from bot.services.groups import need
 from bot.storage.database import Database
@@ -19,7 +20,7 @@ from bot.storage.sessions import SessionRepository
 from bot.storage.unit import Unit
 
 REHEARSAL = "rehearsal"
-MOST = 24
+MOST = 60
 """People whose roles one card can name."""
 
 
@@ -54,8 +55,7 @@ class SkillService:
                 raise Refusal("skill-too-few")
             self._chance.shuffle(people)
             teams = dealt(people[:MOST])
-            places = {f"p{team}_{place}": who for team, of in enumerate(teams) for place, who in enumerate(of)}
-            await self._post(unit, REHEARSAL, group_id, f"rehearsal:{key}", {"skill": number, **places})
+            await self._post(unit, REHEARSAL, group_id, f"rehearsal:{key}", {"skill": number, **_places(teams)})
         return len(teams)
 
     async def role(self, guild_id: int, message_id: int, user_id: int) -> Role:
@@ -66,6 +66,33 @@ class SkillService:
         if role is None:
             raise Refusal("skill-no-role")
         return role
+
+    async def join(self, guild_id: int, message_id: int, user_id: int) -> None:
+        """Take somebody into the rehearsal of that message; once. Raises Refusal if they are in it, or it is full."""
+        await self._deal_again(guild_id, message_id, user_id, joined, here=False)
+
+    async def step_out(self, guild_id: int, message_id: int, user_id: int) -> None:
+        """Let somebody leave the rehearsal of that message; whoever would be alone joins others.
+
+        Raises Refusal for who is in no team.
+        """
+        await self._deal_again(guild_id, message_id, user_id, without, here=True)
+
+    async def _deal_again(
+        self, guild_id: int, message_id: int, user_id: int, deal: Callable[..., list[list[int]]], *, here: bool
+    ) -> None:
+        async with self._database.unit(guild_id) as unit:
+            post = await Posts(unit).held(message_id)
+            if post is None:
+                raise Refusal("skill-rehearsal-gone")
+            teams = teams_of(post["payload"])
+            if (role_of(teams, user_id) is not None) is not here:
+                raise Refusal("skill-no-role" if here else "skill-in-team")
+            if not here and sum(map(len, teams)) >= MOST:
+                raise Refusal("skill-full")
+            kept = {name: value for name, value in post["payload"].items() if not _is_place(name)}
+            await Posts(unit).rewrite(message_id, {**kept, **_places(deal(teams, user_id))})
+            await Outbox(unit).refresh(post["subject"], priority=Priority.MEMBER)
 
     async def _present(self, unit: Unit, group_id: int) -> list[int]:
         await need(unit, group_id)
@@ -83,11 +110,19 @@ class SkillService:
         )
 
 
-def teams_of(payload: dict[str, Any]) -> list[list[int]]:
+def _places(teams: Sequence[Sequence[int]]) -> dict[str, int]:
+    return {f"p{team}_{place}": who for team, of in enumerate(teams) for place, who in enumerate(of)}
+
+
+def _is_place(name: str) -> bool:
+    return name.startswith("p")
+
+
+def teams_of(payload: Mapping[str, Any]) -> list[list[int]]:
     """The teams that a card's payload names."""
     teams: dict[int, dict[int, int]] = {}
     for name, who in payload.items():
-        if name.startswith("p"):
+        if _is_place(name):
             team, place = name[1:].split("_")
             teams.setdefault(int(team), {})[int(place)] = int(who)
     return [[of[place] for place in sorted(of)] for _, of in sorted(teams.items())]

@@ -173,6 +173,15 @@ class Posts(Repository):
             at=self.unit.now(),
         )
 
+    async def rewrite(self, message_id: int, payload: Mapping[str, Any]) -> None:
+        """The message carries other ids and numbers from now on."""
+        await self._update(posts, posts.c.message_id == message_id, payload=dict(payload))
+
+    async def held(self, message_id: int) -> RowMapping | None:
+        """The post that is this message; nobody else changes it before this unit is over."""
+        await self._update(posts, posts.c.message_id == message_id, message_id=message_id)
+        return await self.by_message(message_id)
+
     async def forget(self, message_id: int) -> None:
         """The message is gone."""
         await self._delete(posts, posts.c.message_id == message_id)

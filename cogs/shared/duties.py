@@ -339,6 +339,8 @@ DUTIES: dict[str, Duty] = {
     "command skill show": Duty.FACILITATOR,
     "command skill rehearse": Duty.FACILITATOR,
     "press skill-role": Duty.MEMBER,
+    "press skill-join": Duty.MEMBER,
+    "press skill-step-out": Duty.MEMBER,
     # courses
     "command course choose": Duty.FACILITATOR,
     "command course status": Duty.FACILITATOR,

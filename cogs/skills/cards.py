@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from discord import ButtonStyle
 from discord.ui import ActionRow, Container, LayoutView, TextDisplay
 
 from bot.client import Renderer, SupportBot
@@ -12,7 +13,7 @@ from bot.domain.outbox import OutboxEntry
 from bot.errors import NotFound
 from bot.services.skills import teams_of
 from bot.texts import Texts
-from cogs.skills.views import MyRole
+from cogs.skills.views import JoinRehearsal, MyRole, StepOut
 
 
 def skill_text(texts: Texts, skill: Skill, language: str | None = None) -> str:
@@ -39,10 +40,16 @@ def rehearsal_card(bot: SupportBot) -> Renderer:
         if skill is None:
             return None
         teams = [", ".join(f"<@{who}>" for who in team) for team in teams_of(dict(entry.payload))]
+        if not teams:
+            teams = [bot.texts.say("skill-nobody-yet")]
         lines = "\n".join(f"{number}. {team}" for number, team in enumerate(teams, start=1))
         text = bot.texts.say("skill-rehearsal", title=skill.title, teams=lines)
-        button = MyRole(entry.guild_id, entry.payload["group"], skill.number, label=bot.texts.say("skill-my-role"))
-        row: ActionRow[Any] = ActionRow(button)
+        about = (entry.guild_id, entry.payload["group"])
+        row: ActionRow[Any] = ActionRow(
+            MyRole(*about, skill.number, label=bot.texts.say("skill-my-role"), style=ButtonStyle.primary),
+            JoinRehearsal(*about, label=bot.texts.say("skill-join")),
+            StepOut(*about, label=bot.texts.say("skill-step-out")),
+        )
         return _box(TextDisplay(text), row)
 
     return render

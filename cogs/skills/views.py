@@ -1,4 +1,4 @@
-"""The button with which somebody reads what they do in a rehearsal."""
+"""The buttons of a rehearsal: what somebody does in it, joining it, and stepping out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,27 @@ class MyRole(PressControl, name="skill-role", fields=("group", "skill")):
         """Only they see it."""
         skills = interaction.client.services.skills
         skill = skills.skill(self.numbers["skill"])
-        message_id = interaction.message.id if interaction.message else 0
-        role = await skills.role(self.guild_id, message_id, interaction.user.id)
+        role = await skills.role(self.guild_id, _message(interaction), interaction.user.id)
         await reply(interaction, f"skill-role-{role.value}", task=getattr(skill.roles, role.value), title=skill.title)
+
+
+class JoinRehearsal(PressControl, name="skill-join", fields=("group",)):
+    """For who comes late."""
+
+    async def act(self, interaction: Press) -> None:
+        """They are in a team; the card says so."""
+        await interaction.client.services.skills.join(self.guild_id, _message(interaction), interaction.user.id)
+        await reply(interaction, "skill-joined")
+
+
+class StepOut(PressControl, name="skill-step-out", fields=("group",)):
+    """For who would rather not."""
+
+    async def act(self, interaction: Press) -> None:
+        """They are in no team, and nobody is left alone."""
+        await interaction.client.services.skills.step_out(self.guild_id, _message(interaction), interaction.user.id)
+        await reply(interaction, "skill-stepped-out")
+
+
+def _message(interaction: Press) -> int:
+    return interaction.message.id if interaction.message else 0

@@ -25,8 +25,16 @@ skill-rehearsing = { $teams ->
 skill-rehearsal =
     ### We rehearse: { $title }
     { $teams }
-    Press *My part* to read what you do. You can swap, and you can just watch.
+    Press *My part* to read what you do. You can swap, you can just watch, and you can step out or join at any time.
 skill-my-role = My part
+skill-join = Join
+skill-step-out = Step out
+skill-nobody-yet = Nobody is in a team at the moment.
+skill-joined = You are in a team. *My part* says what you do.
+skill-stepped-out = You are in no team now. You can watch, and you can join again.
+skill-in-team = You are in a team already. *My part* says what you do.
+skill-full = This rehearsal is full. Please ask whoever leads to deal a second one.
+skill-rehearsal-gone = I don't find this rehearsal any more. Please ask whoever leads to deal the parts again.
 skill-role-practises =
     ### You practise: { $title }
     { $task }
