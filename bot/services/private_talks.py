@@ -1,6 +1,6 @@
 """A private line to those who lead: a thread of the group's channel with one member and them, and nobody else.
 
-Nothing is kept: the thread is found again by its name. Words in it are screened as those in the group's channel are.
+Only the number of the thread is kept. Words in it are screened as those in the group's channel are.
 """
 
 from __future__ import annotations
@@ -39,12 +39,14 @@ class PrivateTalkService:
         """The thread of this member with those who lead now; its id. Raises NotFound and Refusal."""
         async with self._database.reading(guild_id) as unit:
             seat, channel_id, leaders = await self._who(unit, group_id, user_id)
-        made = None
-        if self._floor is not None and channel_id is not None:
+            known = await EnrolmentRepository(unit).thread(seat)
+        made = known if known and await self._gathered(guild_id, known, [user_id, *leaders]) else None
+        if made is None and self._floor is not None and channel_id is not None:
             made = await self._floor.private_thread(guild_id, channel_id, "leader", seat, [user_id, *leaders])
         if made is None:
             raise Refusal("private-talk-refused")
         async with self._database.unit(guild_id) as unit:
+            await EnrolmentRepository(unit).save(seat, thread_id=made)
             people = "-".join(map(str, sorted(leaders)))
             await Outbox(unit).send(
                 HELLO,
@@ -55,6 +57,11 @@ class PrivateTalkService:
                 payload={"group": group_id},
             )
         return made
+
+    async def _gathered(self, guild_id: int, thread_id: int, people: list[int]) -> bool:
+        """Whether the thread is still there, with all of them in it."""
+        floor = self._floor
+        return floor is not None and all([await floor.join(guild_id, thread_id, one) for one in people])
 
     @staticmethod
     async def _who(unit: Unit, group_id: int, user_id: int) -> tuple[int, int | None, list[int]]:

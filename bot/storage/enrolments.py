@@ -111,6 +111,11 @@ class EnrolmentRepository(Repository):
         row = await self._one(enrolments, enrolments.c.group_id == group_id, enrolments.c.user_id == user_id)
         return await self.unit.open(user_id, row["emergency_reference"]) or None if row else None
 
+    async def thread(self, enrolment_id: int) -> int | None:
+        """The thread in which they write privately to those who lead; None before the first time."""
+        row = await self._one(enrolments, enrolments.c.id == enrolment_id)
+        return row["thread_id"] if row else None
+
     async def since(self, group_id: int, state: EnrolmentState) -> list[tuple[int, datetime]]:
         """(user id, when they came into ``state``) of everybody in it, the longest first."""
         where = (enrolments.c.group_id == group_id, enrolments.c.state == state.value)

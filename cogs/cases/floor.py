@@ -41,11 +41,13 @@ class DiscordFloor:
         return thread.id
 
     async def join(self, guild_id: int, thread_id: int, person: int) -> bool:
-        """Add a person to a thread."""
+        """Add a person to a thread, which Discord may have put away by now."""
         try:
             thread = self._bot.get_channel(thread_id) or await self._bot.fetch_channel(thread_id)
             if not isinstance(thread, discord.Thread):
                 return False
+            if thread.archived:
+                await thread.edit(archived=False)
             await thread.add_user(discord.Object(person))
         except FAILURES as error:
             _refused("joining a thread", error)

@@ -1,5 +1,7 @@
 """A private line to those who lead: named before it opens, and seen by nobody else."""
 
+import discord
+
 from tests.cogs.circle_stage import open_circle, posts, settled
 from tests.stage import Stage, words
 
@@ -20,6 +22,29 @@ async def test_a_member_opens_a_thread_with_those_who_lead(stage: Stage) -> None
     await settled(stage)
     assert len(circle.talk.threads) == 1
     assert [row["kind"] for row in await stage.rows("outbox")].count("private-talk") == 1
+
+
+async def test_the_thread_is_found_again_when_discord_has_put_it_away(stage: Stage) -> None:
+    circle = await open_circle(stage)
+
+    async def opened() -> int:
+        asked = await circle.anna.slash(circle.talk, "private-talk")
+        told = await circle.anna.click(asked.response, label="Open it")
+        await settled(stage)
+        return int(words(told.response).split("<#")[1].split(">")[0])
+
+    first = await opened()
+    thread = await stage.app.bot.fetch_channel(first)
+    assert isinstance(thread, discord.Thread)
+    await thread.edit(archived=True, name="something else")
+    await stage.env.settle()
+    assert await opened() == first
+    again = await stage.app.bot.fetch_channel(first)
+    assert isinstance(again, discord.Thread)
+    assert not again.archived
+    await again.delete()
+    await stage.env.settle()
+    assert await opened() != first
 
 
 async def test_who_is_in_no_group_is_told_so(stage: Stage) -> None:

@@ -99,6 +99,7 @@ enrolments = Table(
     Column("of_age", Boolean),
     Column("country", String(3)),
     sealed("emergency_reference"),
+    snowflake("thread_id"),
     UniqueConstraint("group_id", "user_id"),
 )
 
