@@ -19,15 +19,38 @@ async def begin_post(forum: discord.ForumChannel, drawn: LayoutView, of: LayoutV
 
     Raises what discord.py raises.
     """
-    title = str(getattr(of, "title", "") or UNTITLED)[:LONGEST_TITLE]
-    tags = await _tags(forum, [name for name in getattr(of, "tags", ()) if name][:MOST_TAGS])
     mentions = discord.AllowedMentions.none()
-    made = await forum.create_thread(name=title, view=drawn, applied_tags=tags, allowed_mentions=mentions)
+    tags = await _tags(forum, of)
+    made = await forum.create_thread(name=_title(of), view=drawn, applied_tags=tags, allowed_mentions=mentions)
     return made.message
 
 
-async def _tags(forum: discord.ForumChannel, names: list[str]) -> list[discord.ForumTag]:
-    """The forum's tags of these names; those it lacks are made, where there is room and the bot may."""
+async def post_of(client: discord.Client, channel_id: int) -> discord.Thread | None:
+    """The thread of a forum that the bot began, awake; None for any other place. Raises what discord.py raises."""
+    thread = client.get_channel(channel_id) or await client.fetch_channel(channel_id)
+    if not isinstance(thread, discord.Thread) or not isinstance(thread.parent, discord.ForumChannel):
+        return None
+    if client.user is None or thread.owner_id != client.user.id:
+        return None
+    return await thread.edit(archived=False) if thread.archived else thread
+
+
+async def follow(thread: discord.Thread, of: LayoutView) -> None:
+    """Give a thread the title and the tags that its card has now. Raises what discord.py raises."""
+    if not isinstance(forum := thread.parent, discord.ForumChannel) or not hasattr(of, "title"):
+        return
+    title, tags = _title(of), await _tags(forum, of)
+    if (thread.name, {one.id for one in thread.applied_tags}) != (title, {one.id for one in tags}):
+        await thread.edit(name=title, applied_tags=tags)
+
+
+def _title(of: LayoutView) -> str:
+    return str(getattr(of, "title", "") or UNTITLED)[:LONGEST_TITLE]
+
+
+async def _tags(forum: discord.ForumChannel, of: LayoutView) -> list[discord.ForumTag]:
+    """The forum's tags that a card names; those it lacks are made, where there is room and the bot may."""
+    names = [name for name in getattr(of, "tags", ()) if name][:MOST_TAGS]
     known = {tag.name.lower() for tag in forum.available_tags}
     fresh = [discord.ForumTag(name=name) for name in names if name.lower() not in known]
     if fresh and len(known) + len(fresh) <= MOST_OF_FORUM:

@@ -14,7 +14,7 @@ import structlog
 from discord.ui import LayoutView
 
 from bot.clock import Clock
-from bot.delivery.forum import begin_post, find_post
+from bot.delivery.forum import begin_post, find_post, follow, post_of
 from bot.delivery.looks import Looks
 from bot.delivery.pace import Pace
 from bot.delivery.plainer import plainer
@@ -119,7 +119,7 @@ class Hand:
         return Handed(channel_id, message.id)
 
     async def _post(self, entry: OutboxEntry, forum: discord.ForumChannel, view: LayoutView) -> Handed:
-        """A thread of a forum; what is changed later is its first message."""
+        """A thread of a forum, with the card as its first message."""
         found = await find_post(forum, self._client.user, entry.mark) if entry.doubtful else None
         if found is not None:
             return Handed(found.channel.id, found.id)
@@ -161,11 +161,14 @@ class Hand:
             return edited
 
         try:
+            thread = None if entry.user_id else await post_of(self._client, channel_id)
             if view is None:
                 await self._pace.wait()
-                await message.delete()
+                await (thread or message).delete()
             else:
                 await _or_plainer(entry, view, edit)
+                if thread is not None:
+                    await follow(thread, view)
                 self._looks.note(message_id, view)
         except discord.NotFound as error:
             if error.code not in GONE:

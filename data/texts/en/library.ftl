@@ -89,7 +89,7 @@ library-put-in = Put it in the library
 library-change = Change
 library-remove = Take it out
 library-put = It is in the library. To add a file, post it below the card.
-library-remove-ask = Take *{ $title }* out of the library? Its card goes too. This can't be undone.
+library-remove-ask = Take *{ $title }* out of the library? Its card goes too, and in a forum what was written below it. This can't be undone.
 library-remove-sure = Yes, take it out
 library-removed = It is gone.
 
