@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+import discord
+
 from bot.services.session_plans import Wish
 from cogs.groups.overwrites import wanted
 from tests.cogs.circle_stage import Circle, open_circle, posts, restarted, settled, wait
@@ -35,6 +37,16 @@ async def inside(stage: Stage) -> bool:
     plan = await stage.app.services.groups.building.plan(stage.guild.id, (await stage.rows("groups"))[0]["id"])
     assert plan is not None
     return bool(plan.guests)
+
+
+def reads(circle: Circle, role: str) -> tuple[bool, bool]:
+    """Whether Carl sees a channel of the group on Discord, and what was written there before."""
+    channel = circle.stage.app.bot.get_channel(getattr(circle, role).id)
+    assert isinstance(channel, discord.TextChannel)
+    given = {one.id: what for one, what in channel.overwrites.items()}.get(
+        circle.carl.id, discord.PermissionOverwrite()
+    )
+    return bool(given.view_channel), bool(given.read_message_history)
 
 
 async def accept(circle: Circle) -> None:
@@ -106,3 +118,19 @@ async def test_a_guest_reads_nothing_that_was_written_before_and_no_other_channe
         if carl.id in given:
             assert given[carl.id].view_channel
             assert given[carl.id].read_message_history is False
+
+
+async def test_discord_itself_lets_a_guest_in_and_out_even_across_a_downtime(stage: Stage) -> None:
+    circle, _, _ = await invited(stage)
+    await accept(circle)
+    assert reads(circle, "talk") == (False, False)
+    visit = (await stage.rows("visits"))[0]
+    await wait(stage, seconds=(visit["due_at"] - stage.env.now()).total_seconds() + 1)
+    assert reads(circle, "talk") == (True, False)
+    assert reads(circle, "staff") == (False, False)
+    await stage.app.sweep.stop()
+    await stage.env.advance_time(6 * 3600)
+    assert reads(circle, "talk") == (True, False), "nobody was there to end it"
+    async with restarted(stage):
+        assert reads(circle, "talk") == (False, False)
+        assert (await stage.rows("visits"))[0]["state"] == "ended"
