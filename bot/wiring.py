@@ -29,6 +29,7 @@ from bot.services.buddies import BuddyService
 from bot.services.calendars import CalendarService
 from bot.services.cards import CardService
 from bot.services.cares import CareService
+from bot.services.case_member import CaseMemberService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.contacts import ContactService
@@ -180,6 +181,7 @@ def make_services(parts: Parts) -> Services:
         backfill=Backfill(screening, database),
         calendars=CalendarService(database, clock, parts.calendar_url),
         cares=CareService(database, linked.private),
+        case_member=CaseMemberService(database),
         cases=linked.cases,
         checkins=linked.checkins,
         courses=courses,

@@ -16,6 +16,7 @@ from bot.services.buddies import BuddyService
 from bot.services.calendars import CalendarService
 from bot.services.cards import CardService
 from bot.services.cares import CareService
+from bot.services.case_member import CaseMemberService
 from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.contacts import ContactService
@@ -89,6 +90,7 @@ class Services:
     auditor: AuditorService
     backfill: Backfill
     cares: CareService
+    case_member: CaseMemberService
     cases: CaseService
     checkins: CheckInService
     courses: CourseService

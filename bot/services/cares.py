@@ -27,6 +27,8 @@ class CareAudience(StrEnum):
 
     NOBODY = "nobody"
     LEADER = "leader"
+    CASE = "case"
+    """Those who lead, and whoever answers a call about the member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class CareService:
         """What members who are in the group now show to those who lead it."""
         async with self._database.reading(guild_id) as unit:
             here = {one.user_id for one in await EnrolmentRepository(unit).members(group_id)}
-            rows = await CareRepository(unit).of_group(group_id, CareAudience.LEADER.value)
+            rows = await CareRepository(unit).of_group(group_id, (CareAudience.LEADER.value, CareAudience.CASE.value))
             found = [await _opened(unit, row) for row in rows if row["user_id"] in here]
         return [one for one in found if one is not None]
 

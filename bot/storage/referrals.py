@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -56,9 +56,9 @@ class CareRepository(Repository):
         """What a member named in a group."""
         return await self._one(cares, cares.c.group_id == group_id, cares.c.user_id == user_id)
 
-    async def of_group(self, group_id: int, audience: str) -> Sequence[RowMapping]:
-        """What members of a group show to this audience."""
-        return await self._all(cares, cares.c.group_id == group_id, cares.c.audience == audience)
+    async def of_group(self, group_id: int, audiences: Collection[str]) -> Sequence[RowMapping]:
+        """What members of a group show to these audiences."""
+        return await self._all(cares, cares.c.group_id == group_id, cares.c.audience.in_(audiences))
 
     async def of_person(self, user_id: int) -> Sequence[RowMapping]:
         """What a person named, in all of their groups."""

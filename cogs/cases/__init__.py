@@ -11,6 +11,7 @@ from cogs.cases.floor import DiscordFloor
 from cogs.cases.forms import CloseForm, KindsForm, NoteForm, RemoveForm
 from cogs.cases.handing import AcceptButton, CloseButton, HandoverButton, HandoverPick, ReopenButton, TakeOverButton
 from cogs.cases.judging import RightLevel, TooHigh, TooLow
+from cogs.cases.member import MemberButton
 from cogs.cases.more import BringInButton, GroupMessageButton, KindsButton, MoreButton, ReachButton
 from cogs.cases.protocols import ProtocolButton, ProtocolCommands, ProtocolPick
 from cogs.cases.standing import StandingListener
@@ -46,7 +47,7 @@ def _controls(bot: SupportBot) -> None:
     )
     add_controls(bot, quiet.CalmButton, quiet.CalmPick, quiet.LiftButton, quiet.RemoveButton, quiet.RemovePick)
     add_controls(bot, quiet.TimeOutButton, quiet.TimeOutPick, shift.TakeShiftButton)
-    add_controls(bot, RightLevel, TooHigh, TooLow, ToldButton)
+    add_controls(bot, RightLevel, TooHigh, TooLow, ToldButton, MemberButton)
     add_controls(bot, after.DebriefButton, after.NoDebriefButton)
     add_controls(bot, after.WitnessEdit, after.WitnessPost, after.WitnessDiscard)
     forms(bot).add(NoteForm(), KindsForm(), CloseForm(), RemoveForm(), after.WitnessForm())

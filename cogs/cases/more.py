@@ -10,6 +10,7 @@ from bot.domain.cases import CaseState
 from bot.domain.desk import CaseCard
 from bot.errors import NotFound, Refusal
 from cogs.cases.handing import CloseButton, HandoverButton, ReopenButton, TakeOverButton
+from cogs.cases.member import MemberButton
 from cogs.cases.protocols import ProtocolButton
 from cogs.cases.quiet import CalmButton, LiftButton, RemoveButton, TimeOutButton
 from cogs.cases.told import ToldButton
@@ -99,6 +100,7 @@ def _rows(interaction: Press, found: CaseCard) -> list[ActionRow[Any]]:
         made(ReachButton, "case-reach"),
         made(HandoverButton, "case-handover"),
         made(BringInButton, "case-bring-in"),
+        made(MemberButton, "case-member"),
     ]
     if not mine and found.case.rule.owner is not None:
         people[0] = made(TakeOverButton, "case-take-over")

@@ -168,6 +168,7 @@ DUTIES: dict[str, Duty] = {
     "press judge-low": Duty.ON_DUTY,
     "press case-more": Duty.ON_DUTY,
     "press case-told": Duty.ON_DUTY,
+    "press case-member": Duty.ON_DUTY,
     "press case-handover": Duty.ON_DUTY,
     "pick case-handover-to": Duty.ON_DUTY,
     "press case-accept": Duty.ON_DUTY,

@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from bot.storage.enrolments import EnrolmentRepository
 from tests.cogs.circle_stage import Circle, open_circle
+from tests.cogs.test_cases import DANGER, lasting, open_desk, settled
 from tests.stage import Stage, words
 
 SAID = "Dr. Okafor on Tuesdays"
 
 
-async def named(stage: Stage, audience: str, text: str = SAID) -> tuple[Circle, Any]:
+async def named(stage: Stage, audience: str, text: str = SAID, circle: Circle | None = None) -> tuple[Circle, Any]:
     """Anna has named her care."""
-    circle = await open_circle(stage)
+    circle = circle or await open_circle(stage)
     shown = await circle.anna.slash(circle.talk, "my-care")
     assert "Nobody sees it unless you choose so" in words(shown.response)
     form = await circle.anna.click(shown.response, label="Write it down")
@@ -61,3 +63,33 @@ async def test_it_is_in_the_summary_only_if_wanted(stage: Stage) -> None:
 async def test_a_crisis_in_it_reaches_a_professional(stage: Stage) -> None:
     await named(stage, "nobody", "I am going to kill myself tonight")
     assert [row["level"] for row in await stage.rows("cases")] == [3]
+
+
+async def in_a_case(stage: Stage, audience: str) -> str:
+    """What Jon reads of Anna in a case of hers."""
+    desk = await open_desk(stage)
+    circle, _ = await named(stage, audience, circle=desk.circle)
+    async with stage.app.database.unit(stage.guild.id) as unit:
+        seat = await EnrolmentRepository(unit).get(circle.group, circle.anna.id)
+        assert seat is not None
+        box = await unit.seal(circle.anna.id, "file 4711")
+        await EnrolmentRepository(unit).save(seat.id, emergency_reference=box, country="AT")
+    await circle.anna.send(circle.talk, DANGER)
+    await settled(stage)
+    more = await desk.jon.click(lasting(desk), label="More")
+    read = await desk.jon.click(more.response, label="Who could help them")
+    assert [row["event"] for row in await stage.rows("timeline")].count("looked-member") == 1
+    return words(read.response)
+
+
+async def test_whoever_answers_a_case_reads_who_could_help(stage: Stage) -> None:
+    said = await in_a_case(stage, "case")
+    assert "Austria" in said
+    assert "file 4711" in said
+    assert SAID in said
+
+
+async def test_care_for_those_who_lead_is_not_for_a_case(stage: Stage) -> None:
+    said = await in_a_case(stage, "leader")
+    assert "file 4711" in said
+    assert SAID not in said

@@ -121,6 +121,7 @@ audit-event-acknowledged = Answered
 audit-event-stale = No action after answering: paging started again
 audit-event-owner-told = The person answering was told of a further flag
 audit-event-looked = Opened the words
+audit-event-looked-member = Read who could help the member
 audit-event-note = Wrote a note
 audit-event-handover-offered = Offered the case
 audit-event-handover-accepted = Took the case over

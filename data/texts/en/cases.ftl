@@ -189,6 +189,15 @@ case-kinds-label = It is about
     .hint = All that fits. How the case came to us stays as it is. What you change is logged
 case-kinds-empty = Please choose at least one. Nothing is lost: press the button to go on.
 case-kinds-set = Case { $case } is about: { $kinds }.
+case-member = Who could help them
+case-member-shown =
+    ## Case { $case }: { $person }
+    That you read this is logged.
+    Country: { $country }. The emergency number there is { $number }.
+case-member-reference = Emergency contact: { $reference } is what they gave to find it by in your own records.
+case-member-no-reference = Emergency contact: they gave nothing to find one by.
+case-member-care = Their care, in their words:
+case-member-no-care = Their care: nothing that they show in a call.
 case-told = What they read
 case-told-nothing = Case { $case }: nobody was told anything yet.
 case-told-shown =

@@ -37,6 +37,7 @@ care-now =
     { $words }
     { $audience ->
         [leader] Those who lead the group can read this.
+        [case] Those who lead the group can read this, and a professional who answers a call about you.
        *[nobody] Only you can read this.
     } It is in your summary only if you ask for it with `/my-summary`.
 care-write = Write it down
@@ -48,7 +49,7 @@ care-removed = It is gone. Nobody can read it any more.
 care-gone = There is nothing to see here any more.
 care-title = My care
 care-readers =
-    You choose below who can read this: nobody but you, or those who lead your group ({ $readers }). The group never reads it.{ $screened ->
+    You choose below who can read this: nobody but you; those who lead your group ({ $readers }); or they and a professional who answers a call about you. The group never reads it.{ $screened ->
         [yes] { " " }I check it for signs of danger only. If I find one, a professional is told.
        *[no] { " " }I don't check it, as you chose.
     }
@@ -57,10 +58,12 @@ care-words = Which care or help do you have?
 care-audience = Who can read it?
 care-audience-nobody = Only me
 care-audience-leader = Those who lead my group
+care-audience-case = They, and a professional in a call about me
 care-empty = There were no words in it. Nothing is lost: press the button to go on.
 care-unchosen = Please choose who can read it. Nothing is lost: press the button to go on.
 care-saved = { $audience ->
     [leader] Kept. Those who lead your group can read it until you change that with `/my-care`.
+    [case] Kept. Those who lead your group can read it, and a professional who answers a call about you. `/my-care` changes that.
    *[nobody] Kept. Only you can read it. You can change that with `/my-care`.
   }
 care-read = Read the care a member named
