@@ -36,6 +36,13 @@ class Thresholds:
         reached = takewhile(lambda one: reading.at_least.get(one[0], 0.0) >= one[1], below)
         return max((level for level, _ in reached), default=Level.GREEN)
 
+    def kinds(self, reading: Reading) -> frozenset[Kind]:
+        """The kinds that are named; the likeliest where none is."""
+        found = frozenset(kind for kind, value in reading.kinds.items() if value >= self.kind)
+        if found or not reading.kinds:
+            return found
+        return frozenset({max(reading.kinds, key=lambda kind: reading.kinds[kind])})
+
 
 def with_model(verdict: Verdict, reading: Reading, thresholds: Thresholds, cap: Level) -> Verdict:
     """The rules' verdict or the model's, whichever is higher. ``cap`` is what an exception leaves to the model."""
@@ -43,10 +50,8 @@ def with_model(verdict: Verdict, reading: Reading, thresholds: Thresholds, cap: 
     named = replace(verdict, model=reading.named(), score=_score(max(level, verdict.level), verdict, reading))
     if level <= verdict.level:
         return named
-    found = {kind for kind, value in reading.kinds.items() if value >= thresholds.kind}
-    if not found and reading.kinds:
-        found = {max(reading.kinds, key=lambda kind: reading.kinds[kind])}
-    return replace(named, level=level, kinds=verdict.kinds | found, reasons=(*verdict.reasons, Reason.MODEL))
+    kinds = verdict.kinds | thresholds.kinds(reading)
+    return replace(named, level=level, kinds=kinds, reasons=(*verdict.reasons, Reason.MODEL))
 
 
 def _score(level: Level, verdict: Verdict, reading: Reading) -> float:

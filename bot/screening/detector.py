@@ -72,8 +72,10 @@ class Detector:
                     here = end
         return "".join((*shown, text[here:]))
 
-    def ceiling(self, text: str) -> Level:
+    def ceiling(self, text: str, about: frozenset[Kind]) -> Level:
         """What exceptions leave to a reader that does not understand them: a short text about a film stays calm.
+
+        ``about`` is what that reader named; an exception that concerns only some of it leaves it everything.
 
         A rule that no exception touches shows that the writer speaks of now, and lifts the ceiling.
         """
@@ -85,8 +87,8 @@ class Detector:
             return max(one.level for one in lowered)
         if len(coded.words) > _SHORT:
             return Level.CRISIS
-        vetoes = [hit.rule.to for hit in self._lowerings.find(coded) if hit.rule.reach is not Reach.BEFORE]
-        return min(vetoes, default=Level.CRISIS)
+        hits = [hit.rule for hit in self._lowerings.find(coded) if hit.rule.reach is not Reach.BEFORE]
+        return min((one.to for one in hits if about <= one.kinds), default=Level.CRISIS)
 
     def _read(self, text: str) -> tuple[Folded, Coded, list[Lowered]]:
         folded = self._folder.fold(text)

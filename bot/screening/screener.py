@@ -131,8 +131,11 @@ class Screener:
         reading = model.read(self.detector.plain(text) if self.detector else text)
         if reading is None:
             return verdict
-        cap = self.detector.ceiling(text) if self.detector else Level.CRISIS
-        return with_model(verdict, reading, model.thresholds(sensitivity), cap)
+        thresholds = model.thresholds(sensitivity)
+        return with_model(verdict, reading, thresholds, self._ceiling(text, thresholds.kinds(reading)))
+
+    def _ceiling(self, text: str, about: frozenset[Kind]) -> Level:
+        return self.detector.ceiling(text, about - {Kind.DISTRESS}) if self.detector else Level.CRISIS
 
     def _in_context(self, text: str, before: tuple[Before, ...], verdict: Verdict, manner: Manner) -> Verdict:
         if any(one.asked for one in before):
@@ -168,8 +171,9 @@ class Screener:
         if model is None or reading is None:
             return verdict
         settled = self._reader.agrees(text) if self._reader.about_safety(asked.text) else self._reader.denies(text)
-        cap = Level.AMBER if settled else self.detector.ceiling(text) if self.detector else Level.CRISIS
-        found = with_model(verdict, reading, model.thresholds(manner.sensitivity), cap)
+        thresholds = model.thresholds(manner.sensitivity)
+        cap = Level.AMBER if settled else self._ceiling(text, thresholds.kinds(reading))
+        found = with_model(verdict, reading, thresholds, cap)
         return self._whole(text, found) if found.level > verdict.level else verdict
 
     @staticmethod

@@ -16,14 +16,14 @@ from bot.training.examples import UNKNOWN, Example
 ALLOWED = {
     Sensitivity.WIDE: (0.18, 0.14, 0.08),
     Sensitivity.BALANCED: (0.10, 0.04, 0.03),
-    Sensitivity.NARROW: (0.07, 0.04, 0.03),
+    Sensitivity.NARROW: (0.05, 0.025, 0.015),
 }
 #: The same for other languages: of what was kept back, fewer than one in twenty reach red with it, for amber has to be
 #: reached as well, and rules say less there.
 ALLOWED_OTHERS = {
     Sensitivity.WIDE: (0.18, 0.14, 0.08),
     Sensitivity.BALANCED: (0.10, 0.05, 0.03),
-    Sensitivity.NARROW: (0.07, 0.05, 0.03),
+    Sensitivity.NARROW: (0.05, 0.03, 0.015),
 }
 #: Of public small talk, at red and crisis; twice as much at amber, which pages nobody.
 ALLOWED_SMALL = {Sensitivity.WIDE: 0.03, Sensitivity.BALANCED: 0.008, Sensitivity.NARROW: 0.006}

@@ -13,8 +13,8 @@ from tests.screening.bars import Judged, judged, macro_f1, unwanted, wanted
 SLACK = 0.015
 MISSED: dict[str, float] = {
     "crisis found as crisis": 0.692,
-    "crisis that pages": 0.827,
-    "must be seen: recall": 0.739,
+    "crisis that pages": 0.832,
+    "must be seen: recall": 0.743,
     "disguised": 0.889,
     "kind suicide": 0.835,
     "kind self_harm": 0.846,
@@ -23,10 +23,10 @@ MISSED: dict[str, float] = {
     "kind eating": 0.854,
     "kind substance": 0.83,
     "kind hostility": 0.782,
-    "kind confidentiality": 0.745,
+    "kind confidentiality": 0.766,
     "kind spam": 0.88,
     "false alarms, negation": 0.156,
-    "false alarms, past": 0.241,
+    "false alarms, past": 0.224,
     "false alarms, smalltalk": 0.072,
 }
 """What is reached where a bar is missed."""
