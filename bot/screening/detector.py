@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
-from bot.domain.triage import Level, Span, Verdict
+from bot.domain.triage import Kind, Level, Span, Verdict
 from bot.screening.cutting import cut
 from bot.screening.folding import Folded, Folder
 from bot.screening.loading import load_rules
