@@ -34,6 +34,7 @@ from bot.services.cases import CaseService
 from bot.services.checkins import CheckInService
 from bot.services.contacts import ContactService
 from bot.services.courses import CourseService
+from bot.services.covers import TOLD as COVERED
 from bot.services.covers import CoverService
 from bot.services.direct import DirectMessages
 from bot.services.drafts import DraftService
@@ -98,7 +99,20 @@ from bot.storage.signing import Signer
 from bot.storage.unit import Unit
 from bot.texts import Texts
 
-IN_PRIVATE = (INVITED, BEGUN, OVER, RETURNED, THERE, THANKED, ANSWERED, letters.THERE, letters.ANSWERED, GIVEN, SETTLED)
+IN_PRIVATE = (
+    INVITED,
+    BEGUN,
+    OVER,
+    RETURNED,
+    THERE,
+    THANKED,
+    ANSWERED,
+    letters.THERE,
+    letters.ANSWERED,
+    GIVEN,
+    SETTLED,
+    COVERED,
+)
 """Direct messages that find a private thread where a person's direct messages are closed."""
 
 

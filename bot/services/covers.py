@@ -1,5 +1,7 @@
 """Content notes on messages that stand already: the words go behind a note, and then the message goes.
 
+Their writer puts one there, or whoever leads the group; then the writer is told.
+
 The words are kept before anything is asked of Discord, and the message is removed only once they stand again: whatever
 fails in between, they are never lost.
 """
@@ -15,10 +17,13 @@ from bot.services.floor import Floor
 from bot.storage.covers import CoverRepository
 from bot.storage.database import Database
 from bot.storage.due import Due
+from bot.storage.duties import DutyRepository
+from bot.storage.enrolments import STAYING, EnrolmentRepository
 from bot.storage.outbox import Outbox, Posts
 from bot.storage.tables import covers
+from bot.storage.unit import Unit
 
-CARD = "cover"
+CARD, TOLD = "cover", "cover-told"
 
 
 class CoverService:
@@ -32,10 +37,19 @@ class CoverService:
         """Remove originals through ``floor``."""
         self._floor = floor
 
+    async def check(self, guild_id: int, group_id: int, by: int, writer: int) -> None:
+        """Raises Refusal for who neither wrote the message as a member nor leads the group."""
+        async with self._database.reading(guild_id) as unit:
+            await _may(unit, group_id, by, writer)
+
     async def cover(
-        self, guild_id: int, group_id: int, user_id: int, place: tuple[int, int], words: str, topic: str
+        self, guild_id: int, group_id: int, who: tuple[int, int], place: tuple[int, int], words: str, topic: str
     ) -> None:
-        """Put the words of a message (channel id, message id) behind a note. Raises BadInput and Refusal."""
+        """Put the words of a message (channel id, message id) behind a note.
+
+        ``who`` is who asks for it and who wrote them. Raises BadInput and Refusal.
+        """
+        by, user_id = who
         if topic not in set(Topic):
             raise BadInput("cover-no-topic")
         if not words.strip():
@@ -43,6 +57,7 @@ class CoverService:
         if len(words) + 4 * (words.count("\n") + 1) > LONGEST:
             raise Refusal("cover-too-long")
         async with self._database.unit(guild_id) as unit:
+            await _may(unit, group_id, by, user_id)
             box = await unit.seal(user_id, words)
             due_at = unit.now() + SOON
             number = await CoverRepository(unit).add(group_id, user_id, place, Topic(topic), box, due_at)
@@ -56,6 +71,15 @@ class CoverService:
                 channel_id=place[0],
                 payload={"cover": number},
             )
+            if by != user_id:
+                await Outbox(unit).send(
+                    TOLD,
+                    f"{TOLD}:{number}",
+                    f"{TOLD}:{place[1]}",
+                    priority=Priority.MEMBER,
+                    user_id=user_id,
+                    payload={"cover": number, "group": group_id, "by": by, "place": place[0]},
+                )
 
     async def card(self, guild_id: int, cover_id: int) -> Cover | None:
         """What stands behind a note; None once it was taken back or erased."""
@@ -95,3 +119,11 @@ class CoverService:
         if stands and self._floor and await self._floor.remove(guild_id, row["channel_id"], row["message_id"]):
             async with self._database.unit(guild_id) as unit:
                 await CoverRepository(unit).put_off(cover_id, None)
+
+
+async def _may(unit: Unit, group_id: int, by: int, writer: int) -> None:
+    if by in await DutyRepository(unit).valid_facilitators(group_id, unit.now().date()):
+        return
+    seat = await EnrolmentRepository(unit).get(group_id, by)
+    if by != writer or seat is None or seat.state not in STAYING:
+        raise Refusal("cover-not-yours")

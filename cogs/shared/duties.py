@@ -491,6 +491,7 @@ DUTIES: dict[str, Duty] = {
     "pick story-mine": Duty.EVERYONE,
     "press story-read": Duty.MEMBER,
     "pick story-open": Duty.FACILITATOR,
+    "press story-look": Duty.FACILITATOR,
     "press story-approve": Duty.FACILITATOR,
     "press story-ask-change": Duty.FACILITATOR,
     "press story-decline": Duty.FACILITATOR,
@@ -536,8 +537,8 @@ DUTIES: dict[str, Duty] = {
     "press share-back": Duty.MEMBER,
     "press share-back-sure": Duty.MEMBER,
     "form share": Duty.MEMBER,
-    "menu cover_message": Duty.MEMBER,
-    "form cover": Duty.MEMBER,
+    "menu cover_message": Duty.EVERYONE,  # its writer, or who leads the group; anybody else is told so
+    "form cover": Duty.EVERYONE,  # the same is asked again
     "press cover-back": Duty.MEMBER,
     "press cover-back-sure": Duty.MEMBER,
     # safety

@@ -1,4 +1,4 @@
-"""A content note on a message of one's own that stands already, from the message's menu."""
+"""A content note on a message that stands already, from the message's menu: by its writer, or by who leads."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from cogs.shared.access import Press
 from cogs.shared.controls import PressControl
 from cogs.shared.fields import choice, labelled
 from cogs.shared.forms import Answers, Form, forms
-from cogs.shared.replies import reply, say
+from cogs.shared.replies import card, reply, say
 
 
 def add_cover_menu(bot: SupportBot) -> None:
@@ -29,9 +29,10 @@ def add_cover_menu(bot: SupportBot) -> None:
         group = await bot.services.groups.of_channel(interaction.guild_id or 0, place)
         if group is None:
             raise NotFound("report-no-group")
-        _check(message, interaction.user.id)
-        numbers = (group.id, message.channel.id, message.id)
-        await forms(bot).forms["cover"].open(interaction, group.guild_id, *numbers)
+        await bot.services.covers.check(group.guild_id, group.id, interaction.user.id, message.author.id)
+        _check(message)
+        own = int(message.author.id == interaction.user.id)
+        await forms(bot).forms["cover"].open(interaction, group.guild_id, group.id, message.channel.id, message.id, own)
 
     bot.tree.add_command(app_commands.ContextMenu(name=bot.texts.say("menu-cover"), callback=cover_message))
 
@@ -40,12 +41,12 @@ class CoverForm(Form):
     """What it is about, in one press."""
 
     name = "cover"
-    fields = ("group", "place", "message")
+    fields = ("group", "place", "message", "own")
 
     async def build(self, interaction: Press, numbers: Mapping[str, int], earlier: Answers) -> Modal:
         """What will happen is said first."""
         modal = Modal(title=say(interaction, "cover-title"))
-        modal.add_item(TextDisplay(say(interaction, "cover-what")))
+        modal.add_item(TextDisplay(say(interaction, "cover-what" if numbers["own"] else "cover-what-other")))
         topics = {one.value: f"cover-topic-{one.value}" for one in Topic}
         chosen = choice(interaction, "topic", topics, str(earlier.get("topic") or "") or None)
         modal.add_item(labelled(interaction, "cover-topic", chosen))
@@ -59,16 +60,17 @@ class CoverForm(Form):
             message = await channel.fetch_message(place[1])
         except discord.NotFound:
             raise NotFound("share-gone") from None
-        _check(message, interaction.user.id)
+        _check(message)
         covers, topic = interaction.client.services.covers, str(answers.get("topic") or "")
-        await covers.cover(guild_id, numbers["group"], interaction.user.id, place, message.content, topic)
-        await reply(interaction, "cover-done")
+        who = interaction.user.id, message.author.id
+        await covers.cover(guild_id, numbers["group"], who, place, message.content, topic)
+        await reply(interaction, "cover-done" if who[0] == who[1] else "cover-done-other", person=f"<@{who[1]}>")
 
 
-def _check(message: discord.Message, by: int) -> None:
-    """Raises Refusal for the message of another person, and where there is more than words."""
-    if message.author.id != by:
-        raise Refusal("cover-not-yours")
+def _check(message: discord.Message) -> None:
+    """Raises Refusal where there is more than words, and for a card of a bot."""
+    if message.author.bot:
+        raise Refusal("cover-words-only")
     if message.attachments or message.stickers or message.poll or not message.content.strip():
         raise Refusal("cover-words-only")
 
@@ -85,6 +87,19 @@ def cover_card(bot: SupportBot) -> Renderer:
         view = LayoutView(timeout=None)
         view.add_item(Container(TextDisplay(head), TextDisplay(covered(found.words)), row))
         return view
+
+    return render
+
+
+def told_card(bot: SupportBot) -> Renderer:
+    """For the writer: who covered their message, and that nothing is wrong with it."""
+
+    async def render(entry: OutboxEntry) -> LayoutView | None:
+        found = await bot.services.covers.card(entry.guild_id, entry.payload["cover"])
+        if found is None:
+            return None
+        facts = {"leader": f"<@{entry.payload['by']}>", "place": f"<#{entry.payload['place']}>"}
+        return card(bot.texts.say("cover-told", **facts))
 
     return render
 

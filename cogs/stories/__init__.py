@@ -14,6 +14,7 @@ from cogs.stories.views import (
     Decline,
     GoOn,
     HandIn,
+    LookAt,
     MinePick,
     Read,
     WaitingPick,
@@ -24,7 +25,8 @@ from cogs.stories.writing import AnswerForm, ApproveForm, StoryForm
 
 async def setup(bot: SupportBot) -> None:
     """Add commands, controls, forms and cards."""
-    add_controls(bot, Approve, AskChange, Away, AwaySure, Decline, GoOn, HandIn, MinePick, Read, WaitingPick, Withdraw)
+    add_controls(bot, Away, AwaySure, GoOn, HandIn, MinePick, Read, Withdraw)
+    add_controls(bot, Approve, AskChange, Decline, LookAt, WaitingPick)
     forms(bot).add(StoryForm(), ApproveForm(), AnswerForm())
     bot.renderers[CARD] = story_card(bot)
     bot.renderers[WAITING] = waiting_card(bot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from discord import ButtonStyle
 from discord.ui import ActionRow, LayoutView, TextDisplay
 
 from bot.client import Renderer, SupportBot
@@ -11,7 +12,7 @@ from bot.domain.outbox import OutboxEntry
 from bot.domain.stories import StoryState
 from cogs.shared.forum import ForumPost
 from cogs.shared.replies import card
-from cogs.stories.views import Read, Withdraw
+from cogs.stories.views import LookAt, Read, Withdraw
 
 
 def story_card(bot: SupportBot) -> Renderer:
@@ -37,7 +38,8 @@ def waiting_card(bot: SupportBot) -> Renderer:
         found = await bot.services.stories.get(entry.guild_id, entry.payload["story"])
         if found is None or found.state is not StoryState.SENT:
             return None
-        return card(bot.texts.say("story-waiting"))
+        look = LookAt(entry.guild_id, found.id, label=bot.texts.say("story-look"), style=ButtonStyle.primary)
+        return card(bot.texts.say("story-waiting"), ActionRow[Any](look))
 
     return render
 

@@ -90,18 +90,30 @@ class WaitingPick(PickControl, name="story-open", fields=("group",)):
     async def act(self, interaction: Press) -> None:
         """Its words, and what can be done."""
         waiting = await interaction.client.services.stories.waiting(self.guild_id, self.numbers["group"])
-        found = next((one for one in waiting if str(one.id) == self.values[0]), None)
-        if found is None:
-            raise NotFound("story-not-waiting")
-        ids = (self.guild_id, found.id)
-        row = ActionRow[Any](
-            Approve(*ids, label=say(interaction, "story-approve"), style=discord.ButtonStyle.success),
-            AskChange(*ids, label=say(interaction, "story-ask-change")),
-            Decline(*ids, label=say(interaction, "story-decline")),
-        )
-        person = f"<@{found.user_id}>"
-        values = {"person": person, "title": found.title, "words": found.words, "place": found.place.value}
-        await reply(interaction, "story-show", row, **values)
+        await _show_waiting(interaction, next((one for one in waiting if str(one.id) == self.values[0]), None))
+
+
+class LookAt(PressControl, name="story-look", fields=("story",)):
+    """Shows the story that waits, from the word that it does."""
+
+    async def act(self, interaction: Press) -> None:
+        """Its words, and what can be done."""
+        found = await interaction.client.services.stories.get(self.guild_id, self.numbers["story"])
+        await _show_waiting(interaction, found if found and found.state is StoryState.SENT else None)
+
+
+async def _show_waiting(interaction: Press, found: Story | None) -> None:
+    if found is None:
+        raise NotFound("story-not-waiting")
+    ids = (interaction.guild_id or 0, found.id)
+    row = ActionRow[Any](
+        Approve(*ids, label=say(interaction, "story-approve"), style=discord.ButtonStyle.success),
+        AskChange(*ids, label=say(interaction, "story-ask-change")),
+        Decline(*ids, label=say(interaction, "story-decline")),
+    )
+    person = f"<@{found.user_id}>"
+    values = {"person": person, "title": found.title, "words": found.words, "place": found.place.value}
+    await reply(interaction, "story-show", row, **values)
 
 
 class Approve(PressControl, name="story-approve", fields=("story",)):

@@ -11,7 +11,7 @@ from discord.ext import commands
 from discord.ui import ActionRow
 
 from bot.client import SupportBot
-from bot.domain.topics import Topic
+from bot.domain.topics import Topic, TopicPlan
 from bot.texts import stamp
 from cogs.shared.access import Press
 from cogs.shared.choices import MOST, group_choices
@@ -57,10 +57,11 @@ class TopicCommands(commands.GroupCog, group_name="topic"):
         found = await self.bot.services.topics.plan(guild_id, group)
         when = stamp(found.next_at) if found.next_at else "none"
         text = [say(interaction, "topic-plan", when=when, waiting=len(found.waiting), proposed=len(found.proposed))]
+        text += [say(interaction, "topic-line", title=one.title, state=one.state.value) for one in _listed(found)]
         if not found.waiting and found.following:
             text.append(say(interaction, "topic-plan-starter", title=found.following))
         rows: list[ActionRow[Any]] = []
-        if options := [_option(interaction, one) for one in (*found.proposed, *found.waiting)][:MOST]:
+        if options := [_option(interaction, one) for one in _listed(found)]:
             hint = say(interaction, "topic-pick")
             rows.append(ActionRow(Pick(guild_id, group, placeholder=hint, options=options)))
         add, now = say(interaction, "topic-add"), say(interaction, "topic-now")
@@ -97,6 +98,10 @@ class TopicPins(commands.Cog):
             await message.pin()
         except discord.HTTPException as error:
             log.warning("topic not pinned", code=error.code)
+
+
+def _listed(found: TopicPlan) -> list[Topic]:
+    return [*found.proposed, *found.waiting][:MOST]
 
 
 def _option(interaction: Press, one: Topic) -> discord.SelectOption:

@@ -6,7 +6,7 @@ from typing import Any
 import discord
 import pytest
 
-from tests.cogs.circle_stage import Circle, open_circle, posts, settled, wait
+from tests.cogs.circle_stage import Circle, letters, open_circle, posts, settled, wait
 from tests.stage import Stage, words
 
 SAID = "It was in the river\nin March"
@@ -79,3 +79,41 @@ async def test_the_writer_takes_it_back_when_the_message_is_gone(stage: Stage) -
     await settled(stage)
     assert not await stage.rows("covers")
     assert not any("river" in one for one in shown(circle))
+
+
+async def test_whoever_leads_puts_a_note_on_it_and_its_writer_is_told(stage: Stage) -> None:
+    circle, message = await standing(stage)
+    form = await circle.mara.context_menu(circle.talk, "Add a content note", message)
+    assert "Their words come again" in str(form.modal)
+    told = await circle.mara.submit_modal(form, {"topic": "death"})
+    assert "nothing is wrong" in words(told.response)
+    await settled(stage)
+    await wait(stage, seconds=5)
+    assert SAID not in shown(circle)
+    card = posts(circle.talk)[-1]
+    assert f"<@{circle.anna.id}>" in words(card)
+    assert "put a content note on something you wrote" in words(letters(circle.anna)[-1])
+    refused = await circle.mara.click(card, label="Take back")
+    assert "||It was in the river||" in words(posts(circle.talk)[-1]), words(refused.response)
+    asked = await circle.anna.click(card, label="Take back")
+    await circle.anna.click(asked.response, label="Yes, take it back")
+    await settled(stage)
+    assert not [one for one in shown(circle) if "river" in one]
+
+
+async def test_a_writer_whose_direct_messages_are_closed_finds_a_private_thread(stage: Stage) -> None:
+    circle, message = await standing(stage)
+    stage.close_direct_messages(circle.anna)
+    form = await circle.mara.context_menu(circle.talk, "Add a content note", message)
+    await circle.mara.submit_modal(form, {"topic": "death"})
+    await settled(stage)
+    await wait(stage, seconds=5)
+    (thread,) = circle.talk.threads
+    assert "put a content note" in words(thread.history()[-1])
+
+
+async def test_a_stranger_puts_no_note_on_anything(stage: Stage) -> None:
+    circle, message = await standing(stage)
+    for who in (circle.ben, circle.carl):
+        refused = await who.context_menu(circle.talk, "Add a content note", message)
+        assert "a message of your own" in words(refused.response)

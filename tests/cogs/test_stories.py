@@ -96,3 +96,15 @@ async def test_words_of_danger_are_seen_by_a_professional(stage: Stage) -> None:
     assert words(own.response).startswith("A professional from the team will see this")
     assert "Only you can read this" not in words(own.response)
     assert await stage.rows("cases")
+
+
+async def test_the_word_that_a_story_waits_opens_it(stage: Stage) -> None:
+    circle = await open_circle(stage, kind="psychoeducation")
+    await handed_in(circle)
+    (word,) = [one for one in posts(circle.staff) if "story waits" in words(one)]
+    read = await circle.mara.click(word, label="Read it")
+    assert f"From <@{circle.anna.id}>" in words(read.response)
+    form = await circle.mara.click(read.response, label="Show it")
+    await circle.mara.submit_modal(form, {"note": "heights"})
+    await settled(stage)
+    assert not [one for one in posts(circle.staff) if "story waits" in words(one)]

@@ -79,6 +79,7 @@ async def test_whoever_leads_sets_one_and_shows_it_now(stage: Stage) -> None:
     await fill(circle.mara, form, ASKED)
     plan = await circle.mara.slash(circle.staff, "topic plan", group=circle.group)
     assert "Waiting for their week: 1" in words(plan.response)
+    assert "Waits: Evenings" in words(plan.response)
     number = str((await stage.rows("topics"))[0]["id"])
     looked = await circle.mara.select(plan.response, [number])
     assert "How are your evenings?" in words(looked.response)

@@ -59,6 +59,7 @@ share-quiet-answered = What { $person } shared { $since } has a reply now. { $li
 menu-cover = Add a content note
 cover-title = A content note for your message
 cover-what = Your words come again, covered, under the note, with your name. Then I remove the message as it stands; replies and reactions to it lose their place. I keep the words locked, and you can take them back with one press.
+cover-what-other = Their words come again, covered, under the note, with their name. Then I remove the message as it stands; replies and reactions to it lose their place. I tell them kindly that you did it, and they can take the words back with one press.
 cover-topic = What is it about?
     .hint = Whoever opens it knows what to expect
 cover-topic-death = Death or loss
@@ -79,8 +80,12 @@ cover-card =
        *[other] that **may be hard to read**
     }. Press the covered words to read them.
 cover-done = Your words come again under a content note, and the message goes. Nobody needs to have minded: thank you for thinking of the others.
+cover-done-other = The words come again under a content note, and the message goes. I tell { $person } that you did it, and that nothing is wrong with what they wrote.
+cover-told =
+    { $leader }, who leads your group, put a content note on something you wrote in { $place }. Nothing is wrong with it: the others can choose when they read it.
+    It stands there with your name. *Take back* on it takes your words away, if you want that.
 cover-no-topic = Please choose what it is about.
-cover-not-yours = You can only do this with a message of your own. If something another person wrote is hard for you, *Report message* or `/signal` tells those who lead.
+cover-not-yours = You can only do this with a message of your own, as a member of this group. If something another person wrote is hard for you, *Report message* or `/signal` tells those who lead.
 cover-words-only = I can only cover words. Please delete the message and send it again: Discord offers *Mark as spoiler* for pictures and files.
 cover-too-long = These words are too long for one card. Please edit the message to make two of it, and cover each.
 cover-there = This message has a content note already.

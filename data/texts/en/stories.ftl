@@ -82,7 +82,8 @@ story-words =
     ### { $title }
     { $words }
 
-story-waiting = A member's story waits for you. `/stories` shows it.
+story-waiting = A member's story waits for you. `/stories` shows all that wait.
+story-look = Read it
 stories-none = No story is waiting.
 stories-card =
     { $count ->

@@ -27,6 +27,11 @@ topic-option =
         [proposed] Proposed: { $title }
        *[waiting] Waits: { $title }
     }
+topic-line =
+    - { $state ->
+        [proposed] Proposed: { $title }
+       *[waiting] Waits: { $title }
+    }
 topic-add = Set a topic
 topic-now = Show the next one now
 topic-shown-now = "{ $title }" is on its way to your group.
